@@ -1,0 +1,118 @@
+using Presswatch.Core.Dates;
+
+namespace Presswatch.Packs.Model;
+
+/// <summary>All that is known of one country. Immutable; read from YAML by the loader, overlays already applied.</summary>
+public sealed record Pack
+{
+    /// <summary>Folder name, such as "demo": what --pack names.</summary>
+    public required string Name { get; init; }
+    /// <summary>The country in words.</summary>
+    public required string Title { get; init; }
+    /// <summary>An invented country, set aside when the pack is chosen without being named.</summary>
+    public bool Invented { get; init; }
+    /// <summary>First 12 hex digits of the digest of all its files: derived rows name it.</summary>
+    public required string Version { get; init; }
+    /// <summary>Publishers by the name printed in datelines and profiles, such as an agency's initials.</summary>
+    public IReadOnlyList<SourceProfile> Sources { get; init; } = [];
+    public IReadOnlyList<DatelineForm> Datelines { get; init; } = [];
+    public IReadOnlyList<EndMark> EndMarks { get; init; } = [];
+    public IReadOnlyList<TeaserMark> TeaserMarks { get; init; } = [];
+    /// <summary>Lines that belong to the site, never to an article, in saved text.</summary>
+    public IReadOnlyList<BoilerplateLine> Boilerplate { get; init; } = [];
+    public IReadOnlyList<CalendarEntry> Calendar { get; init; } = [];
+    /// <summary>Clock of the publisher over time, in order; later spans win.</summary>
+    public IReadOnlyList<ZoneSpan> Zones { get; init; } = [];
+    public IReadOnlyList<DateRule> DateRules { get; init; } = [];
+    public IReadOnlyList<DateWords> DateWords { get; init; } = [];
+    public IReadOnlyList<PackPerson> People { get; init; } = [];
+    public IReadOnlyList<PackOrganisation> Organisations { get; init; } = [];
+    public IReadOnlyList<PackPlace> Places { get; init; } = [];
+}
+
+/// <summary>A site and how its pages look.</summary>
+public sealed record SourceProfile
+{
+    /// <summary>Permanent id, such as "demo.lantern".</summary>
+    public required string Id { get; init; }
+    /// <summary>Name for readers and for the filter source:, mostly the host.</summary>
+    public required string Name { get; init; }
+    /// <summary>Who issues what the site prints, unless a layout or the page says otherwise.</summary>
+    public required string Publisher { get; init; }
+    /// <summary>Hosts whose pages follow this profile, without "www.".</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+    /// <summary>Where the facts of the profile come from.</summary>
+    public string? Evidence { get; init; }
+    /// <summary>Ways its pages are built, tried in order; none for a source known only from files.</summary>
+    public IReadOnlyList<PageLayout> Layouts { get; init; } = [];
+}
+
+/// <summary>One way a site's pages are built. Selectors are CSS; each list is tried in order and the first that finds something counts.</summary>
+public sealed record PageLayout
+{
+    public required string Id { get; init; }
+    /// <summary>Pattern of the addresses it holds for (regular expression, non-backtracking); <see langword="null"/> for all.</summary>
+    public string? Address { get; init; }
+    public IReadOnlyList<string> Headline { get; init; } = [];
+    public IReadOnlyList<string> Date { get; init; } = [];
+    public IReadOnlyList<string> Section { get; init; } = [];
+    public IReadOnlyList<string> Byline { get; init; } = [];
+    /// <summary>Each match is one paragraph.</summary>
+    public IReadOnlyList<string> Body { get; init; } = [];
+    public IReadOnlyList<string> Captions { get; init; } = [];
+    /// <summary>Each match is one teaser.</summary>
+    public IReadOnlyList<string> Teasers { get; init; } = [];
+    /// <summary>Taken out before anything is read.</summary>
+    public IReadOnlyList<string> Remove { get; init; } = [];
+    /// <summary>Fewest paragraphs of a whole page.</summary>
+    public int LeastParagraphs { get; init; } = 1;
+}
+
+/// <summary>A shape of dateline: literal text with {place}, {month}, {day}, {year}, {agency} and {dash}; a space stands for any run of white space or none.</summary>
+public sealed record DatelineForm(string Id, string Language, string Form, IReadOnlyList<string> Agencies);
+
+/// <summary>What closes a wire text, such as "-0-".</summary>
+public sealed record EndMark(string Id, string Text);
+
+/// <summary>A line of saved text that opens or closes a block of teasers; "*" at the end stands for any rest.</summary>
+public sealed record TeaserMark(string Id, string Line, bool Opens);
+
+/// <summary>A line of a site's own; "*" at the end stands for any rest.</summary>
+public sealed record BoilerplateLine(string Id, string Line);
+
+/// <summary>A dated event, with the words by which texts name it and how long reports on it run.</summary>
+/// <param name="Id">Permanent id, such as "demo.calendar.assembly-5".</param>
+/// <param name="Name">Name for readers.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Words">Phrases that name this very event.</param>
+/// <param name="ReportDays">Days after <paramref name="To"/> within which texts that hold <paramref name="ReportWords"/> appear.</param>
+/// <param name="ReportWords">Phrases that only reports close after the event use.</param>
+/// <param name="Source">Where the fact comes from.</param>
+public sealed record CalendarEntry(string Id, string Name, PartialDate From, PartialDate To, IReadOnlyList<string> Words, int? ReportDays, IReadOnlyList<string> ReportWords, string Source);
+
+/// <summary>The publisher's clock from a day on.</summary>
+/// <param name="From">First day; <see langword="null"/> from the beginning.</param>
+public sealed record ZoneSpan(DateOnly? From, TimeSpan Offset);
+
+/// <summary>Names of months and weekdays in one language, as printed, January and Monday first; each has its spellings.</summary>
+public sealed record DateWords(string Language, IReadOnlyList<IReadOnlyList<string>> Months, IReadOnlyList<IReadOnlyList<string>> Weekdays);
+
+/// <summary>A rule of dates as data.</summary>
+/// <param name="Kind">Which engine runs it, such as "era-year".</param>
+public sealed record DateRule(string Id, string Kind, string Language, string Word, int? FirstYear, string Source, IReadOnlyList<DateExample> Examples);
+
+/// <summary>An example that stands in a pack: what a rule reads in a text, or why it declines.</summary>
+public sealed record DateExample(string Text, string? Value, string? Declines);
+
+/// <summary>A person the pack knows, with names and posts over time.</summary>
+public sealed record PackPerson(string Id, string Name, IReadOnlyList<string> Names, IReadOnlyList<PackPost> Posts, string Source);
+
+/// <summary>A post held over time.</summary>
+public sealed record PackPost(string Title, PartialDate? From, PartialDate? To);
+
+/// <summary>A body, with the names it went by over time.</summary>
+public sealed record PackOrganisation(string Id, string Name, IReadOnlyList<string> Names, PartialDate? Founded, PartialDate? From, PartialDate? To, string Source);
+
+/// <summary>A place: coordinates are of an area's middle, never an exact point.</summary>
+public sealed record PackPlace(string Id, string Name, string Kind, IReadOnlyList<string> Names, string? In, double? Latitude, double? Longitude);
