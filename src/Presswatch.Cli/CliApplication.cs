@@ -22,7 +22,7 @@ internal static class CliApplication
             RootCommand root = MakeRoot(app);
             // A word that begins with "@" is a word, not the name of a file of arguments; "-x" is one option, not a bundle.
             ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction) return app.Out.Fail(ArgumentProblems.Of(parsed, args));
+            if (parsed.Action is not (HelpAction or PrintVersion) && ArgumentProblems.Of(parsed, args) is { } problem) return app.Out.Fail(problem);
             var settings = new InvocationConfiguration
             {
                 Output = app.Out.Results, Error = app.Out.Notes, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,

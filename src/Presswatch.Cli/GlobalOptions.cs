@@ -29,11 +29,11 @@ internal sealed class GlobalOptions
 
     private Option<double> WaitOption { get; } = new("--wait")
     {
-        Description = "Seconds to wait for an archive that another program writes to, 0 to 86400. Default: 10.", HelpName = "SECONDS", Recursive = true,
+        Description = "Seconds to wait for an archive that another program writes to, 0 to 86400.", HelpName = "SECONDS", Recursive = true,
         DefaultValueFactory = _ => 10,
     };
 
-    private Option<int> LimitOption { get; } = new("--limit") { Description = "Most items of a list to print, 1 to 10000. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private Option<int> LimitOption { get; } = new("--limit") { Description = "Most items of a list to print, 1 to 10000.", HelpName = "N", DefaultValueFactory = _ => 20 };
 
     private Option<string?> AfterOption { get; } = new("--after") { Description = "Continue a list: the value of \"next\" in the answer before.", HelpName = "NEXT" };
 
