@@ -9,7 +9,6 @@ public static partial class ProblemCodes
     public static readonly ProblemCode TooManyArguments = new("PW4105", "too-many-arguments", "The command was given more words than it takes.", "put words that belong together between quotation marks");
     public static readonly ProblemCode FormatNotOffered = new("PW4106", "format-not-offered", "The command cannot print its results in that format.", "take one of the formats that its help names");
     public static readonly ProblemCode UnknownCode = new("PW4107", "unknown-code", "No problem of Presswatch has that code.", "list all codes: presswatch explain codes");
-    public static readonly ProblemCode UnknownPack = new("PW4108", "unknown-pack", "No pack of that name is installed or lies in the archive's packs folder.", "list the packs: presswatch pack check");
     public static readonly ProblemCode OutputFailed = new("PW4190", "output-failed", "The results could not be written to where they should go.", "check that the disk is not full");
     public static readonly ProblemCode Unexpected = new("PW4199", "unexpected", "Presswatch met a fault of its own.", "run it again with PRESSWATCH_TRACE=1 and report what it prints");
 }
