@@ -13,6 +13,8 @@ public sealed record Pack
     public bool Invented { get; init; }
     /// <summary>First 12 hex digits of the digest of all its files: derived rows name it.</summary>
     public required string Version { get; init; }
+    /// <summary>First day of the press that the pack deals with: no year before it is a candidate for a date without one.</summary>
+    public PartialDate? PressFrom { get; init; }
     /// <summary>Publishers by the name printed in datelines and profiles, such as an agency's initials.</summary>
     public IReadOnlyList<SourceProfile> Sources { get; init; } = [];
     public IReadOnlyList<DatelineForm> Datelines { get; init; } = [];
@@ -45,7 +47,15 @@ public sealed record SourceProfile
     public string? Evidence { get; init; }
     /// <summary>Ways its pages are built, tried in order; none for a source known only from files.</summary>
     public IReadOnlyList<PageLayout> Layouts { get; init; } = [];
+    /// <summary>Ways its addresses hold the day of publication, tried in order.</summary>
+    public IReadOnlyList<UrlDate> UrlDates { get; init; } = [];
 }
+
+/// <summary>A date in the addresses of a source.</summary>
+/// <param name="Id">Permanent id.</param>
+/// <param name="Pattern">Regular expression (non-backtracking) with the groups year, month and day; day may be missing.</param>
+/// <param name="Examples">Addresses, and the date they hold or why none.</param>
+public sealed record UrlDate(string Id, string Pattern, IReadOnlyList<DateExample> Examples);
 
 /// <summary>One way a site's pages are built. Selectors are CSS; each list is tried in order and the first that finds something counts.</summary>
 public sealed record PageLayout
@@ -69,7 +79,13 @@ public sealed record PageLayout
 }
 
 /// <summary>A shape of dateline: literal text with {place}, {month}, {day}, {year}, {agency} and {dash}; a space stands for any run of white space or none.</summary>
-public sealed record DatelineForm(string Id, string Language, string Form, IReadOnlyList<string> Agencies);
+public sealed record DatelineForm(string Id, string Language, string Form, IReadOnlyList<string> Agencies)
+{
+    public IReadOnlyList<DatelineExample> Examples { get; init; } = [];
+}
+
+/// <summary>An opening of a text that a form reads, with what it finds; or, with <paramref name="Declines"/>, one that it must not read.</summary>
+public sealed record DatelineExample(string Text, string? Place, int? Month, int? Day, int? Year, string? Agency, string? Declines);
 
 /// <summary>What closes a wire text, such as "-0-".</summary>
 public sealed record EndMark(string Id, string Text);
@@ -85,11 +101,23 @@ public sealed record BoilerplateLine(string Id, string Line);
 /// <param name="Name">Name for readers.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
-/// <param name="Words">Phrases that name this very event.</param>
+/// <param name="Words">Phrases that name this very event: a text that holds one is not older than the event, or than its announcement.</param>
 /// <param name="ReportDays">Days after <paramref name="To"/> within which texts that hold <paramref name="ReportWords"/> appear.</param>
 /// <param name="ReportWords">Phrases that only reports close after the event use.</param>
 /// <param name="Source">Where the fact comes from.</param>
-public sealed record CalendarEntry(string Id, string Name, PartialDate From, PartialDate To, IReadOnlyList<string> Words, int? ReportDays, IReadOnlyList<string> ReportWords, string Source);
+public sealed record CalendarEntry(string Id, string Name, PartialDate From, PartialDate To, IReadOnlyList<string> Words, int? ReportDays, IReadOnlyList<string> ReportWords, string Source)
+{
+    /// <summary>When it was announced, if before <see cref="From"/>: from then on texts may name it.</summary>
+    public PartialDate? Announced { get; init; }
+    /// <summary>Phrases that only texts after its end use, for ever: its decisions, its outcome.</summary>
+    public IReadOnlyList<string> AfterWords { get; init; } = [];
+    /// <summary>Phrases that follow an ordinal number of years since, as in "the 75th founding anniversary of the League".</summary>
+    public IReadOnlyList<string> AnniversaryWords { get; init; } = [];
+    /// <summary>Whether the day returns each year.</summary>
+    public bool Yearly { get; init; }
+    /// <summary>Sentences, and what they say of the day of publication ("2021-01", ">= 2021-01-12"), or why nothing.</summary>
+    public IReadOnlyList<DateExample> Examples { get; init; } = [];
+}
 
 /// <summary>The publisher's clock from a day on.</summary>
 /// <param name="From">First day; <see langword="null"/> from the beginning.</param>
@@ -106,13 +134,30 @@ public sealed record DateRule(string Id, string Kind, string Language, string Wo
 public sealed record DateExample(string Text, string? Value, string? Declines);
 
 /// <summary>A person the pack knows, with names and posts over time.</summary>
-public sealed record PackPerson(string Id, string Name, IReadOnlyList<string> Names, IReadOnlyList<PackPost> Posts, string Source);
+public sealed record PackPerson(string Id, string Name, IReadOnlyList<string> Names, IReadOnlyList<PackPost> Posts, string Source)
+{
+    /// <summary>First day on which the press named the person: a text that does is not older.</summary>
+    public PartialDate? FirstNamed { get; init; }
+    public PartialDate? Born { get; init; }
+    public PartialDate? Died { get; init; }
+}
 
 /// <summary>A post held over time.</summary>
-public sealed record PackPost(string Title, PartialDate? From, PartialDate? To);
+/// <param name="Title">The post in words.</param>
+/// <param name="From">First day; <see langword="null"/> where unknown.</param>
+/// <param name="To">Last day; <see langword="null"/> where it lasts or is unknown.</param>
+public sealed record PackPost(string Title, PartialDate? From, PartialDate? To)
+{
+    /// <summary>Phrases, as printed, that only texts from the time of the post use; empty where the title is used of others or later too.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
 
 /// <summary>A body, with the names it went by over time.</summary>
 public sealed record PackOrganisation(string Id, string Name, IReadOnlyList<string> Names, PartialDate? Founded, PartialDate? From, PartialDate? To, string Source);
 
 /// <summary>A place: coordinates are of an area's middle, never an exact point.</summary>
-public sealed record PackPlace(string Id, string Name, string Kind, IReadOnlyList<string> Names, string? In, double? Latitude, double? Longitude);
+public sealed record PackPlace(string Id, string Name, string Kind, IReadOnlyList<string> Names, string? In, double? Latitude, double? Longitude)
+{
+    /// <summary>ISO 3166-2 code of a first-level unit.</summary>
+    public string? Code { get; init; }
+}
