@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Presswatch.Cli.Commands;
+
+/// <summary>All commands: a new one is a file in this folder and a line here.</summary>
+internal static class CommandList
+{
+    /// <summary>In the order of the help.</summary>
+    public static IEnumerable<Command> All(CliContext app) =>
+    [
+        new ExplainCommand(app),
+    ];
+}
