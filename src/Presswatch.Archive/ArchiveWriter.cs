@@ -4,8 +4,8 @@ using Presswatch.Archive.Disk;
 using Presswatch.Archive.Journal;
 using Presswatch.Archive.Log;
 using Presswatch.Archive.Warc;
-using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
+using Presswatch.Core.Values;
 
 namespace Presswatch.Archive;
 

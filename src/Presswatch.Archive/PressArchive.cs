@@ -4,7 +4,6 @@ using Presswatch.Archive.Disk;
 using Presswatch.Archive.Journal;
 using Presswatch.Archive.Log;
 using Presswatch.Archive.Warc;
-using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
 
