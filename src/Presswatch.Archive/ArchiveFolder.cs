@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Presswatch.Core.Problems;
+
+namespace Presswatch.Archive;
+
+/// <summary>Where the parts of an archive lie, and which format they follow.</summary>
+public sealed record ArchiveFolder(string Root)
+{
+    /// <summary>The format this program reads and writes.</summary>
+    public const int Format = 1;
+
+    public string Captures => Path.Combine(Root, "captures");
+
+    public string Leaves => Path.Combine(Root, "log", "leaves");
+
+    public string Journal => Path.Combine(Root, "journal");
+
+    public string Catalogue => Path.Combine(Root, "catalogue.db");
+
+    public string Search => Path.Combine(Root, "search");
+
+    public string Packs => Path.Combine(Root, "packs");
+
+    public string WriteLock => Path.Combine(Root, "write.lock");
+
+    private string Marker => Path.Combine(Root, "archive.json");
+
+    /// <summary>Why the folder cannot be opened as an archive; <see langword="null"/> where it can.</summary>
+    public Problem? Check()
+    {
+        if (!Directory.Exists(Root)) return new(ProblemCodes.ArchiveMissing, $"No archive stands at '{Root}'.", new(Root));
+        if (!File.Exists(Marker))
+        {
+            return Directory.Exists(Captures)
+                ? new(ProblemCodes.ArchiveDamaged, "archive.json is missing.", new(Marker), "put back archive.json: {\"format\":1}")
+                : new(ProblemCodes.ArchiveMissing, $"'{Root}' holds no archive.", new(Root));
+        }
+        try
+        {
+            using JsonDocument marker = JsonDocument.Parse(File.ReadAllBytes(Marker));
+            int format = marker.RootElement.GetProperty("format").GetInt32();
+            return format > Format ? new(ProblemCodes.ArchiveNewer, $"The archive has format {format}; this program knows {Format}.", new(Marker)) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return new(ProblemCodes.ArchiveDamaged, "archive.json is not readable.", new(Marker), "put back archive.json: {\"format\":1}");
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            return new(ProblemCodes.NotReadable, denied.Message, new(Marker));
+        }
+    }
+
+    /// <summary>Makes the folder and its marker where they are missing.</summary>
+    /// <exception cref="ArchiveException">The folder holds other things, or cannot be written.</exception>
+    public void Create()
+    {
+        try
+        {
+            Directory.CreateDirectory(Root);
+            if (File.Exists(Marker)) return;
+            if (Directory.EnumerateFileSystemEntries(Root).Any(entry => Path.GetFileName(entry) is not ("packs" or "write.lock")))
+            {
+                throw new ArchiveException(new(ProblemCodes.ArchiveMissing, $"'{Root}' is not empty and holds no archive.", new(Root), "name an empty or a new folder with --archive DIR"));
+            }
+            string draft = Marker + ".new";
+            File.WriteAllText(draft, $"{{\"format\":{Format}}}\n");
+            File.Move(draft, Marker, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException(ArchiveException.Explain(exception, Root)!, exception);
+        }
+    }
+}

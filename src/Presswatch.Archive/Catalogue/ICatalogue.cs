@@ -1,0 +1,104 @@
+using Presswatch.Archive.Warc;
+using Presswatch.Core.Captures;
+using Presswatch.Core.Values;
+
+namespace Presswatch.Archive.Catalogue;
+
+/// <summary>What is derived from captures, for looking things up. Reads are safe for concurrent callers and see the last committed batch; one batch is open at a time.</summary>
+public interface ICatalogue : IDisposable
+{
+    /// <summary>Leaves of the log that the catalogue holds; it holds the first so many.</summary>
+    long CaptureCount();
+
+    /// <summary>Where the last of them stands; <see langword="null"/> where there is none.</summary>
+    RecordPlace? LastPlace();
+
+    /// <summary>What is known of a capture; <see langword="null"/> where it was never taken.</summary>
+    Recalled? Recall(CaptureId id);
+
+    /// <summary>Begins a batch of writes, durable when <see cref="ICatalogueBatch.Commit"/> returns; dropped where that is not called.</summary>
+    ICatalogueBatch Begin();
+
+    /// <summary>The article of that id, or of an id that was merged into it.</summary>
+    ArticleRow? FindArticle(ArticleId id);
+
+    /// <summary>The versions of an article, in the order in which they were first seen.</summary>
+    IReadOnlyList<VersionRow> Versions(ArticleId id);
+
+    /// <summary>Where and when an article was sighted, in the order of capture time.</summary>
+    IReadOnlyList<SightingRow> Sightings(ArticleId id);
+
+    /// <summary>The text of a version.</summary>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    StoredText? Text(long document);
+
+    CaptureRow? FindCapture(CaptureId id);
+
+    /// <summary>The articles on one captured page, in its order, as (article, version, headline).</summary>
+    IReadOnlyList<PageEntryRow> ArticlesOn(CaptureId id);
+
+    IReadOnlyList<Core.Pages.Teaser> TeasersOn(CaptureId id);
+
+    /// <summary>Problems of one captured page, as (code, message).</summary>
+    IReadOnlyList<(string Code, string Message)> ProblemsOn(CaptureId id);
+
+    /// <summary>Documents for the search index: all versions of the articles that captures after the first <paramref name="afterCaptures"/> touched, in the order of their keys after <paramref name="afterDocument"/>.</summary>
+    IReadOnlyList<IndexableRow> Indexable(long afterCaptures, long afterDocument, int limit);
+
+    /// <summary>Documents that were merged into others by captures after the first so many.</summary>
+    IReadOnlyList<long> RetiredSince(long afterCaptures);
+
+    ArchiveOverview Overview();
+
+    /// <summary>Every article's id with its versions, ordered: what two catalogues of the same captures must agree on.</summary>
+    IEnumerable<string> Inventory();
+}
+
+/// <summary>A batch of writes.</summary>
+public interface ICatalogueBatch : IDisposable
+{
+    /// <summary>Writes one capture with what was made of it. Versions follow from all sightings in the order of capture time, whatever the order of arrival.</summary>
+    /// <param name="entry">The capture.</param>
+    /// <param name="standing">Where it stands in the record; leaves come without gaps.</param>
+    /// <param name="idGiven">The id that the journal says article number n of the capture was given; <see langword="null"/> where none.</param>
+    IReadOnlyList<Sighted> Add(CatalogueEntry entry, Standing standing, Func<int, ArticleId?>? idGiven = null);
+
+    void Commit();
+}
+
+/// <summary>One article.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Newest">Document of its newest version.</param>
+/// <param name="Published">ISO date or part of one.</param>
+public sealed record ArticleRow(string Id, string Publisher, string Language, string? Headline, string? Section, string? Published, double Confidence, long Newest, int Versions);
+
+/// <summary>One version of an article.</summary>
+/// <param name="Document">Its key.</param>
+/// <param name="Version">First 12 hex digits of the text's digest.</param>
+/// <param name="Digest">Digest of the text.</param>
+/// <param name="Number">Place in the order of first sighting, from 1; for display only.</param>
+/// <param name="FirstSeen">Capture time of its first sighting.</param>
+/// <param name="LastSeen">Capture time of its last sighting.</param>
+public sealed record VersionRow(long Document, string Version, string Digest, int Number, string? Headline, string? Published, double Confidence, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, bool IsNewest, int Words, string Maker);
+
+/// <summary>One sighting: a text, at an address, in a capture.</summary>
+public sealed record SightingRow(string Capture, long Document, string Version, string Source, string Address, DateTimeOffset Time, DateTimeOffset Taken, string? Claimed, string Digest, long Leaf);
+
+/// <summary>One capture with where it stands.</summary>
+public sealed record CaptureRow(Capture Capture, RecordPlace Place, long Leaf, string Kind, string? Language, string Maker);
+
+/// <summary>One article on a captured page.</summary>
+public sealed record PageEntryRow(string Article, string Version, string? Headline, string? Published);
+
+/// <summary>A version as the search index takes it.</summary>
+public sealed record IndexableRow(
+    long Document, string Article, string Version, IReadOnlyList<string> Sources, string Publisher, string Language, string? Section, string? Published, bool IsNewest, DateTimeOffset FirstSeen, StoredText Text);
+
+/// <summary>The archive at a glance.</summary>
+/// <param name="Captures">Captures taken.</param>
+/// <param name="Months">Articles by month of publication; <see langword="null"/> month for those without.</param>
+public sealed record ArchiveOverview(long Captures, long Articles, long Versions, long Addresses, long Words, DateTimeOffset? LastCapture,
+    IReadOnlyList<SourceRow> Sources, IReadOnlyList<(string? Month, long Articles)> Months, IReadOnlyList<(string Code, long Count)> Problems);
+
+/// <summary>One source in the overview.</summary>
+public sealed record SourceRow(string Name, long Captures, long Articles, string? FirstPublished, string? LastPublished, DateTimeOffset? LastCapture);

@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+
+namespace Presswatch.Archive.Catalogue.Sqlite;
+
+/// <summary>The writer's connection with its statements.</summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    public SqliteWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        Names = new(connection);
+        Sightings = new(connection);
+        Begin = new(connection, "BEGIN IMMEDIATE", 0);
+        Commit = new(connection, "COMMIT", 0);
+        Rollback = new(connection, "ROLLBACK", 0);
+        AddCapture = new(connection, """
+            INSERT INTO capture (id, name, source, address, taken, claimed, status, content_type, digest, size, origin, line, file, at, length, kind, language, maker)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            """, 18);
+        AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES ($1, $2, $3, $4, $5)", 5);
+        AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES ($1, $2, $3, $4, $5)", 5);
+    }
+
+    public SqliteNames Names { get; }
+
+    public SqliteSightings Sightings { get; }
+
+    public Statement Begin { get; }
+
+    public Statement Commit { get; }
+
+    public Statement Rollback { get; }
+
+    public Statement AddCapture { get; }
+
+    public Statement AddTeaser { get; }
+
+    public Statement AddProblem { get; }
+
+    public void Dispose()
+    {
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[Begin, Commit, Rollback, AddCapture, AddTeaser, AddProblem]) statement.Dispose();
+        Names.Dispose();
+        Sightings.Dispose();
+        _connection.Dispose();
+    }
+}

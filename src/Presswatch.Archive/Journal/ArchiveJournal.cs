@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Presswatch.Archive.Disk;
+
+namespace Presswatch.Archive.Journal;
+
+/// <summary>What cannot be derived from captures: append-only JSON lines in journal/, one file a year.</summary>
+/// <remarks>Has its own lock, so that a correction need not wait for a batch of captures.</remarks>
+public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes entries and returns when they are on the disk.</summary>
+    public void Append(IReadOnlyList<JournalEntry> entries)
+    {
+        if (entries.Count == 0) return;
+        Directory.CreateDirectory(folder);
+        using FileLock held = FileLock.Take(Path.Combine(folder, "write.lock"), TimeSpan.FromSeconds(30), null, CancellationToken.None);
+        using IAppendFile file = disk.OpenAppend(Path.Combine(folder, $"{clock.GetUtcNow().Year:0000}.jsonl"));
+        using var lines = new MemoryStream();
+        if (file.Length > 0 && !EndsWithLine()) lines.WriteByte((byte)'\n');
+        foreach (JournalEntry entry in entries)
+        {
+            JsonSerializer.Serialize(lines, entry, Json);
+            lines.WriteByte((byte)'\n');
+        }
+        file.Append(lines.GetBuffer().AsSpan(0, (int)lines.Length));
+        file.Flush();
+    }
+
+    /// <summary>All whole entries, oldest first; a line torn by a crash is left out.</summary>
+    public IEnumerable<JournalEntry> Read()
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (string path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
+        {
+            foreach (string line in File.ReadLines(path))
+            {
+                JournalEntry? entry = null;
+                try
+                {
+                    entry = JsonSerializer.Deserialize<JournalEntry>(line, Json);
+                }
+                catch (JsonException)
+                {
+                    // The one line a crash can tear; its writer was never told that it stood.
+                }
+                if (entry is not null) yield return entry;
+            }
+        }
+    }
+
+    private bool EndsWithLine()
+    {
+        using FileStream file = new(Path.Combine(folder, $"{clock.GetUtcNow().Year:0000}.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
+    }
+}
+
+/// <summary>One entry of the journal.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="What">Kind of entry: "ids" for article ids given.</param>
+/// <param name="Given">For "ids": triples of capture, number of the article within its page, and the id it was given.</param>
+public sealed record JournalEntry(DateTimeOffset At, string What, IReadOnlyList<string>? Given = null)
+{
+    public const string Ids = "ids";
+}

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Presswatch.Archive.Warc;
+
+/// <summary>Reads our own WARC files, record by record; each record is a gzip member.</summary>
+public static class WarcReader
+{
+    private const int MaxHead = 64 * 1024;
+
+    /// <summary>One record at a known place.</summary>
+    /// <returns>The capture; <see langword="null"/> where the bytes there are no whole, undamaged record.</returns>
+    public static WarcCapture? ReadAt(string path, long offset, long length)
+    {
+        if (offset < 0 || length is <= 0 or > int.MaxValue) return null;
+        byte[] member = new byte[length];
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1))
+        {
+            if (offset + length > file.Length) return null;
+            file.Position = offset;
+            file.ReadExactly(member);
+        }
+        return Parse(member);
+    }
+
+    /// <summary>Reads one gzip member that holds one record.</summary>
+    public static WarcCapture? Parse(ReadOnlyMemory<byte> member)
+    {
+        try
+        {
+            using var packed = new MemoryStream(member.ToArray(), writable: false);
+            using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+            using var plain = new MemoryStream();
+            gzip.CopyTo(plain);
+            return FromPlain(plain.GetBuffer().AsSpan(0, (int)plain.Length));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All records of a file from an offset on, with their places, until its end or the first bytes that are no record.</summary>
+    public static IEnumerable<(WarcCapture Capture, long Offset, long Length)> ReadFrom(string path, long offset)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
+        long end = file.Length;
+        byte[] start = new byte[GzipMember.StartSize];
+        while (end - offset >= start.Length)
+        {
+            file.Position = offset;
+            file.ReadExactly(start);
+            int length = GzipMember.LengthOf(start);
+            if (length < 0 || length > end - offset) yield break;
+            byte[] member = new byte[length];
+            file.Position = offset;
+            file.ReadExactly(member);
+            if (Parse(member) is not { } capture) yield break;
+            yield return (capture, offset, length);
+            offset += length;
+        }
+    }
+
+    private static WarcCapture? FromPlain(ReadOnlySpan<byte> record)
+    {
+        int headEnd = record[..Math.Min(record.Length, MaxHead)].IndexOf("\r\n\r\n"u8);
+        if (headEnd < 0) return null;
+        string[] lines = Encoding.UTF8.GetString(record[..headEnd]).Split("\r\n");
+        if (lines[0] != "WARC/1.1") return null;
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string line in lines.AsSpan(1))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0) fields[line[..colon]] = line[(colon + 1)..].Trim();
+        }
+        if (!long.TryParse(fields.GetValueOrDefault("Content-Length"), out long length)) return null;
+        ReadOnlySpan<byte> rest = record[(headEnd + 4)..];
+        if (length < 0 || rest.Length != length + 4 || !rest[(int)length..].SequenceEqual("\r\n\r\n"u8)) return null;
+        return WarcCapture.From(fields, rest[..(int)length].ToArray());
+    }
+}
