@@ -78,4 +78,5 @@ public sealed record Picture(string? Address, string? Caption);
 /// <param name="Lead">Headline or lead as printed.</param>
 /// <param name="Date">The date printed beside it.</param>
 /// <param name="Url">Absolute address of the article it points to.</param>
-public sealed record Teaser(string Lead, PartialDate? Date, string? Url);
+/// <param name="Title">Headline printed above a lead; <see langword="null"/> where there is one line only.</param>
+public sealed record Teaser(string Lead, PartialDate? Date, string? Url, string? Title = null);
