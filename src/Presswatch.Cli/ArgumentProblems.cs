@@ -43,10 +43,10 @@ internal static class ArgumentProblems
         if (word.StartsWith('-') && word.Length > 1)
         {
             string name = word.Split('=', ':')[0];
-            return new(ProblemCodes.UnknownOption, $"'{command.Name}' has no option {name}", place, Nearest(name, OptionNames(command)));
+            return new(ProblemCodes.UnknownOption, $"'{command.Name}' has no option {name}", place, Nearest.Of(name, OptionNames(command)));
         }
         return command.Subcommands.Count > 0
-            ? new(ProblemCodes.UnknownCommand, $"there is no command '{word}'", place, Nearest(word, command.Subcommands.Select(sub => sub.Name)))
+            ? new(ProblemCodes.UnknownCommand, $"there is no command '{word}'", place, Nearest.Of(word, command.Subcommands.Select(sub => sub.Name)))
             : new(ProblemCodes.TooManyArguments, $"'{command.Name}' takes no further word '{word}'", place);
     }
 
@@ -56,31 +56,6 @@ internal static class ArgumentProblems
         {
             foreach (Option option in at.Options.Where(option => at == command || option.Recursive)) yield return option.Name;
         }
-    }
-
-    /// <summary>The known word that differs in two letters at most, or in a third of them; <see langword="null"/> where none is near.</summary>
-    private static string? Nearest(string word, IEnumerable<string> known)
-    {
-        (string Word, int Distance)[] near = [.. known.Select(name => (name, Distance(word, name))).OrderBy(pair => pair.Item2)];
-        return near is [var first, ..] && first.Distance <= Math.Max(2, word.Length / 3) ? first.Word : null;
-    }
-
-    /// <summary>Edit distance (Levenshtein 1965).</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int cost = a[i - 1] == b[j - 1] ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[^1];
     }
 
     /// <summary>The command line as typed, pointing at the word, or behind its end where a word is missing.</summary>

@@ -1,7 +1,7 @@
-namespace Presswatch.Packs.Yaml;
+namespace Presswatch.Core.Problems;
 
 /// <summary>Finds the word somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The known word fewest changes away, at most two or a third of the word's length; <see langword="null"/> where none is near.</summary>
     public static string? Of(string word, IEnumerable<string> known)

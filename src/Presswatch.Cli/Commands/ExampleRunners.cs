@@ -1,0 +1,9 @@
+using Presswatch.Packs.Checking;
+
+namespace Presswatch.Cli.Commands;
+
+/// <summary>All that can run examples of packs: a new kind is a line here.</summary>
+internal static class ExampleRunners
+{
+    public static IReadOnlyList<IExampleRunner> All { get; } = [];
+}
