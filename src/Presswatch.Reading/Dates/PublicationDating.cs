@@ -9,8 +9,8 @@ public static class PublicationDating
     /// <summary>Least share of the weight that a year must have to be named; below it the year is left open with its candidates.</summary>
     private const double Deciding = 0.8;
 
-    /// <summary>Least share of an alternative to a date that was decided.</summary>
-    private const double LeastAlternative = 0.01;
+    /// <summary>Most alternatives to a date that was decided.</summary>
+    private const int MostAlternatives = 3;
 
     /// <summary>Share of the heaviest candidate's weight below which a day is no candidate of an open year.</summary>
     private const double LeastCandidate = 0.1;
@@ -71,7 +71,7 @@ public static class PublicationDating
             return new(null, 0, scene.Evidence(candidates, null),
                 [.. order.Where(i => weights[i] >= weights[best] * LeastCandidate).Select(i => PartialDate.Of(candidates[i]))]);
         }
-        PartialDate[] others = [.. order.Where(i => i != best && weights[i] / sum >= LeastAlternative && scene.CountAgainst(candidates, i) <= 1).Select(i => PartialDate.Of(candidates[i]))];
+        PartialDate[] others = [.. order.Where(i => i != best && scene.IsAlternative(candidates[i], weights[i] / sum)).Take(MostAlternatives).Select(i => PartialDate.Of(candidates[i]))];
         return new(PartialDate.Of(candidates[best]), Math.Round(share * DatelineRight, 2, MidpointRounding.ToZero), scene.Evidence(candidates, candidates[best]), others);
     }
 }
