@@ -61,11 +61,11 @@ public static class PublicationDating
             weights[i] = scene.WeightOfCapture(candidates, i);
             foreach (SpottedClue clue in scene.Clues) weights[i] *= ClueWeight.Of(clue, candidates[i]);
         }
+        int[] order = HeaviestFirst(weights);
         double sum = weights.Sum();
-        int best = Array.IndexOf(weights, weights.Max());
+        int best = order[0];
         double share = weights[best] / sum;
         bool decided = dateline.Year is not null || (share >= Deciding && scene.Decides);
-        int[] order = [.. Enumerable.Range(0, candidates.Length).OrderByDescending(i => weights[i]).ThenByDescending(i => candidates[i])];
         if (!decided)
         {
             return new(null, 0, scene.Evidence(candidates, null),
@@ -73,5 +73,14 @@ public static class PublicationDating
         }
         PartialDate[] others = [.. order.Where(i => i != best && scene.IsAlternative(candidates[i], weights[i] / sum)).Take(MostAlternatives).Select(i => PartialDate.Of(candidates[i]))];
         return new(PartialDate.Of(candidates[best]), Math.Round(share * DatelineRight, 2, MidpointRounding.ToZero), scene.Evidence(candidates, candidates[best]), others);
+    }
+
+    /// <summary>Indexes by falling weight, of equal ones the later first.</summary>
+    private static int[] HeaviestFirst(double[] weights)
+    {
+        int[] order = new int[weights.Length];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => weights[a] == weights[b] ? b - a : weights[b].CompareTo(weights[a]));
+        return order;
     }
 }
