@@ -15,11 +15,11 @@ public sealed class PublicationDatingTests
         { "08-09", "Work began.", "2024-08-06", "2023-08-09", "2022-08-09" },                   // but not by three
         { "02-29", "Work began.", "2026-08-06", "2024-02-29", "" },                             // only leap years
         { "08-06", "Work began.", null, null, "2024-08-06,2023-08-06,2022-08-06" },             // nothing decides: the candidates
-        { "06-02", "They rejoiced upon the close of the Fifth Assembly.", null, "2023-06-02", "2024-06-02,2022-06-02" },
+        { "06-02", "They rejoiced upon the close of the Fifth Assembly.", null, "2023-06-02", "2024-06-02" },                    // 2022 is before it was announced, too
         { "06-02", "They rejoiced upon the close of the Fifth Assembly on Friday.", null, "2023-06-02", "" },
-        { "08-06", "They carry out the decisions of the Fifth Assembly.", "2023-08-07", "2023-08-06", "2022-08-06" },
+        { "08-06", "They carry out the decisions of the Fifth Assembly.", "2023-08-07", "2023-08-06", "" },         // before the capture, after the decisions
         { "08-06", "It was the 73rd founding anniversary of the League.", null, "2024-08-06", "2023-08-06,2022-08-06" },
-        { "08-06", "Dawn 73 (2023) is a year of joy.", "2023-09-01", "2023-08-06", "2022-08-06" },
+        { "08-06", "Dawn 73 (2023) is a year of joy.", "2023-09-01", "2023-08-06", "" },
         { "08-06", "On August 6, 2022 the bridge was opened.", null, "2022-08-06", "2024-08-06,2023-08-06" },
     };
 
