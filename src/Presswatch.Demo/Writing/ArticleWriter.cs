@@ -48,32 +48,32 @@ internal sealed class ArticleWriter
         _typo = plan.Fate == Fate.Typography && plan.Mode == ReprintMode.None ? 2 : 0;
         Headline.Clear();
         Body.Clear();
-        if (plan.Phrase >= 0 || random.Chance(350)) WriteBody(rules, ref random, plan, withPhrase: true);
-        else WriteBody(rules, ref random, plan, withPhrase: false);
+        WriteBody(rules, ref random, plan, withPhrase: plan.Phrase >= 0 || random.Chance(350));
         WriteHeadline(rules, plan, revision);
     }
 
-    /// <summary>The headline, which a revision or a reprint may word anew.</summary>
+    /// <summary>The headline: a reprint may word it anew, and so may a revision of either.</summary>
     private void WriteHeadline(Rules rules, in Plan plan, Revision revision)
     {
         int wording = plan.Mode == ReprintMode.Headline ? 1 : 0;
-        SplitMix random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 20);
-        int option = random.Below(rules.Head.Length);
         (string?, string?) changed = _slots.Changed;
         _slots.Draft = Headline;
-        if (revision == Revision.Headline || wording == 1)
+        WriteWording(rules, plan, wording);
+        if (revision == Revision.Headline)
         {
-            Write(rules.Head[option], ref random);
             string before = Headline.Text.ToString();
             Headline.Clear();
-            random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 21);
-            option = (option + 1 + random.Below(rules.Head.Length - 1)) % rules.Head.Length;
-            Write(rules.Head[option], ref random);
-            if (revision == Revision.Headline) _slots.Changed = (before, Headline.Text.ToString());
-            return;
+            WriteWording(rules, plan, wording + 1);
+            changed = (before, Headline.Text.ToString());
         }
-        Write(rules.Head[option], ref random);
         _slots.Changed = changed;
+    }
+
+    private void WriteWording(Rules rules, in Plan plan, int wording)
+    {
+        int first = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 20).Below(rules.Head.Length);
+        SplitMix random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 21 + wording);
+        Write(rules.Head[(first + wording) % rules.Head.Length], ref random);
     }
 
     private void WriteBody(Rules rules, ref SplitMix random, in Plan plan, bool withPhrase)
@@ -86,7 +86,7 @@ internal sealed class ArticleWriter
         }
         Write(random.Pick(rules.Lead), ref random);
         int wanted = Math.Min(rules.Body.Length, rules.Ritual ? rules.Body.Length : random.Between(4, 9));
-        int cut = plan.Mode == ReprintMode.Shortened ? 1 + (int)(SplitMix.At(_seed, plan.Day, plan.Index, 22).Next() % (ulong)Math.Max(1, wanted - 1)) : -1;
+        int cut = plan.Mode == ReprintMode.Shortened ? 1 + (int)(SplitMix.At(_seed, plan.Day, plan.Index, 29).Next() % (ulong)Math.Max(1, wanted - 1)) : -1;
         if (rules.Ritual) InOrder(rules.Body.Length);
         else Shuffle(rules.Body.Length, ref random);
         bool listed = false;
@@ -96,11 +96,14 @@ internal sealed class ArticleWriter
             if (frame.Lists && listed) continue;
             listed |= frame.Lists;
             int length = Body.Length;
+            (string?, string?) changed = _slots.Changed;
             bool join = random.Chance(300);
             if (_typo == 2) _typo = 1;
             Body.Write(join ? ' ' : '\n');
             Write(frame, ref random);
-            if (i == cut || (i == cut + 2 && cut > 0)) Body.Cut(length);
+            if (i != cut && (i != cut + 2 || cut < 0)) continue;
+            Body.Cut(length);
+            _slots.Changed = changed;
         }
         if (!rules.Ritual) WriteMore(rules, ref random);
         if (withPhrase)
