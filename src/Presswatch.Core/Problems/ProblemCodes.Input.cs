@@ -15,4 +15,6 @@ public static partial class ProblemCodes
     public static readonly ProblemCode BadEncoding = new("PW1011", "bad-encoding", "The bytes are not text in the character set they claim or in any that is known.", "convert the file to UTF-8");
     public static readonly ProblemCode EmptyFile = new("PW1012", "empty", "A file is empty.", "fetch it again, or leave it out");
     public static readonly ProblemCode BadArchiveFile = new("PW1013", "bad-container", "A WARC, zip or CSV file does not follow its format.", "check where the file comes from; what could be read was taken");
+    public static readonly ProblemCode ListPage = new("PW1014", "list-page", "A page holds only teasers, no article.", "nothing is wrong: the page and its teasers are kept");
+    public static readonly ProblemCode MissingPage = new("PW1015", "missing-page", "The site answered that the page is not there.", "nothing is wrong here: the answer is kept as a capture");
 }

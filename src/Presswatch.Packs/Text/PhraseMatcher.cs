@@ -12,7 +12,7 @@ public readonly record struct Phrase(string Text, int Tag, bool IgnoreCase = fal
 /// <param name="Length">Units in the text.</param>
 public readonly record struct PhraseHit(int Tag, int Start, int Length);
 
-/// <summary>Finds many phrases in one pass over a text, at the edges of words; several may be found at one place. Immutable, safe for concurrent use.</summary>
+/// <summary>Finds many phrases in one pass over a text, at the edges of words (a letter beside a digit is an edge); several may be found at one place. Immutable, safe for concurrent use.</summary>
 /// <remarks>Kinds of spaces, dashes and apostrophes count as one each. Syllables of Hangul and characters of Han are words of their own.
 /// Phrases are kept in buckets by their first two units, so that most words of a text cost one look-up.</remarks>
 public sealed class PhraseMatcher
@@ -35,13 +35,13 @@ public sealed class PhraseMatcher
     /// <param name="hits">Where hits go.</param>
     public void Find(ReadOnlySpan<char> text, int offset, List<PhraseHit> hits)
     {
-        bool wordBefore = false;
+        Unit before = Unit.Other;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            bool word = IsWordUnit(c);
-            if (word ? !wordBefore || IsSyllable(c) : !char.IsWhiteSpace(c)) FindAt(text, i, offset, hits);
-            wordBefore = word;
+            Unit unit = UnitOf(c);
+            if (unit == Unit.Other ? !char.IsWhiteSpace(c) : unit != before || unit == Unit.Syllable) FindAt(text, i, offset, hits);
+            before = unit;
         }
     }
 
@@ -64,7 +64,17 @@ public sealed class PhraseMatcher
 
     private static int BucketOf(char first, char second) => ((first * 131) ^ second) & (Buckets - 1);
 
-    private static bool IsWordUnit(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetterOrDigit(c));
+    private enum Unit : byte
+    {
+        Other,
+        Letter,
+        Digit,
+        Syllable,
+    }
+
+    private static Unit UnitOf(char c) =>
+        char.IsAsciiLetter(c) ? Unit.Letter : char.IsAsciiDigit(c) ? Unit.Digit : c <= 127 ? Unit.Other
+        : IsSyllable(c) ? Unit.Syllable : char.IsLetter(c) ? Unit.Letter : char.IsDigit(c) ? Unit.Digit : Unit.Other;
 
     private static bool IsSyllable(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
@@ -94,8 +104,9 @@ public sealed class PhraseMatcher
             {
                 if (phrase.IgnoreCase ? Fold(text[i]) != Folded[i] : Plain(text[i]) != _plain[i]) return false;
             }
-            char last = text[Folded.Length - 1];
-            return text.Length == Folded.Length || !IsWordUnit(last) || IsSyllable(last) || !IsWordUnit(text[Folded.Length]) || IsSyllable(text[Folded.Length]);
+            if (text.Length == Folded.Length) return true;
+            Unit last = UnitOf(text[Folded.Length - 1]);
+            return last is Unit.Other or Unit.Syllable || UnitOf(text[Folded.Length]) != last;
         }
     }
 }

@@ -1,0 +1,4 @@
+namespace Presswatch.Demo.Writing;
+
+/// <summary>What differs from the text first printed.</summary>
+internal enum Revision { None, NameCut, Number, Headline, Typography, Title }
