@@ -5,7 +5,9 @@ using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
 using Presswatch.Extraction;
 using Presswatch.Packs;
+using Presswatch.Packs.Choice;
 using Presswatch.Packs.Model;
+using Presswatch.Reading.Dates;
 
 namespace Presswatch.Cli.Input;
 
@@ -27,8 +29,11 @@ internal sealed class PageReader
 {
     private readonly PageExtractor _extractor;
     private readonly string? _pack;
+    private readonly Dictionary<string, DatingRules> _rules = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Pack> _packs;
+    private readonly PackChoice _choice;
 
-    private PageReader(IReadOnlyList<Pack> packs, string? pack, TimeProvider time) => (_extractor, _pack) = (new(packs, time: time), pack);
+    private PageReader(IReadOnlyList<Pack> packs, string? pack, TimeProvider time) => (_packs, _choice, _extractor, _pack) = (packs, new(packs), new(packs, time: time), pack);
 
     /// <summary>Makes the packs ready: those named, or all; a broken pack that was not named is said and left aside.</summary>
     public static Outcome<PageReader> Open(CliContext app, ParseResult args)
@@ -59,7 +64,22 @@ internal sealed class PageReader
         if (!read.TryGet(out PageFile file)) return ReadPage.Failed(read.Problem!, facts.Url);
         Page page = _extractor.Extract(
             new() { Bytes = file.Bytes, Address = facts.Url, ContentType = facts.ContentType, Captured = facts.Captured, Name = path, Pack = _pack }, trace);
-        FoundDate[] dates = [.. page.Articles.Select(_ => FoundDate.None)];
+        page = page with { Pack = page.Pack ?? ChosenFor(page, facts.Url) };
+        DatingRules rules = RulesOf(page.Pack);
+        FoundDate[] dates = [.. page.Articles.Select(article => PublicationDating.Date(article, new(rules, page.Teasers, facts.Captured, facts.Url)))];
         return new(PageView.Of(path, facts.Url, page, dates), page.Problems);
+    }
+
+    /// <summary>The pack that most names of the text point to, where the page itself named none.</summary>
+    private string? ChosenFor(Page page, string? address) =>
+        page.Articles.Count == 0 ? null : _choice.For(string.Join('\n', page.Articles.Select(article => article.Headline + "\n" + article.Text)), address).Pack?.Name;
+
+    /// <summary>The pack's dating rules, made ready at first need; without a pack, those that need none.</summary>
+    private DatingRules RulesOf(string? name)
+    {
+        if (_rules.TryGetValue(name ?? "", out DatingRules? rules)) return rules;
+        rules = DatingRules.Compile(_packs.FirstOrDefault(pack => pack.Name == name) ?? new Pack { Name = "", Title = "", Version = "" });
+        _rules.Add(name ?? "", rules);
+        return rules;
     }
 }
