@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
