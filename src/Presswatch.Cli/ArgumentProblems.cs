@@ -45,7 +45,7 @@ internal static class ArgumentProblems
             string name = word.Split('=', ':')[0];
             return new(ProblemCodes.UnknownOption, $"'{command.Name}' has no option {name}", place, Nearest.Of(name, OptionNames(command)));
         }
-        return command.Subcommands.Count > 0
+        return command.Subcommands.Count > 0 && command.Arguments.Count == 0
             ? new(ProblemCodes.UnknownCommand, $"there is no command '{word}'", place, Nearest.Of(word, command.Subcommands.Select(sub => sub.Name)))
             : new(ProblemCodes.TooManyArguments, $"'{command.Name}' takes no further word '{word}'", place);
     }

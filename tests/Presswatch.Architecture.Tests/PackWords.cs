@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using Presswatch.Packs;
+using Presswatch.Packs.Model;
 
 namespace Presswatch.Architecture.Tests;
 
@@ -6,38 +7,27 @@ namespace Presswatch.Architecture.Tests;
 internal static class PackWords
 {
     private const int ShortestWord = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Names of people, agencies, publishers and the capital of all packs of countries that are not invented.</summary>
-    public static IEnumerable<string> OfRealCountries()
-    {
-        string packs = Path.Combine(Repository.Root, "packs");
-        if (!Directory.Exists(packs)) return [];
-        return Directory.GetDirectories(packs)
-            .Where(folder => Path.GetFileName(folder) is not ("demo" or "schema"))
-            .SelectMany(folder => Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories))
-            .SelectMany(WordsOf)
-            .Distinct(StringComparer.Ordinal);
-    }
+    /// <summary>Names of people and places, publishers, agencies and hosts of all packs of countries that are not invented.</summary>
+    public static IEnumerable<string> OfRealCountries() =>
+        PackSet.LoadAll(Path.Combine(Repository.Root, "packs")).Packs.Where(pack => !pack.Invented).SelectMany(WordsOf)
+            .Where(word => word.Length >= ShortestWord || !char.IsAscii(word[0])).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether the word stands in the text by itself, in whatever case.</summary>
+    /// <summary>Whether the word stands in the text by itself, written as in the pack.</summary>
     public static bool Stands(string word, string text)
     {
-        for (int at = 0; (at = text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        for (int at = 0; (at = text.IndexOf(word, at, StringComparison.Ordinal)) >= 0; at++)
         {
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]))) return true;
         }
         return false;
     }
 
-    private static IEnumerable<string> WordsOf(string file)
-    {
-        string text = File.ReadAllText(file);
-        bool named = Path.GetFileName(file).StartsWith("people", StringComparison.Ordinal);
-        string keys = named ? "name|names" : "publisher|agencies|hosts";
-        return Regex.Matches(text, $@"^\s*(?:- )?(?:{keys}): *(.+)$", RegexOptions.Multiline, Patience)
-            .SelectMany(match => match.Groups[1].Value.Trim('[', ']', ' ').Split(','))
-            .Select(word => word.Trim(' ', '"', '\''))
-            .Where(word => word.Length >= ShortestWord && !word.Contains('#'));
-    }
+    private static IEnumerable<string> WordsOf(Pack pack) =>
+    [
+        .. pack.People.SelectMany(person => person.Names.Append(person.Name)),
+        .. pack.Places.SelectMany(place => place.Names.Append(place.Name)),
+        .. pack.Sources.SelectMany(source => source.Hosts.Append(source.Publisher)),
+        .. pack.Datelines.SelectMany(form => form.Agencies),
+    ];
 }

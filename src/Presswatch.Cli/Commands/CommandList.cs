@@ -8,6 +8,7 @@ internal static class CommandList
     /// <summary>In the order of the help.</summary>
     public static IEnumerable<Command> All(CliContext app) =>
     [
+        new ExtractCommand(app),
         new PackCommand(app),
         new ExplainCommand(app),
     ];

@@ -1,9 +1,10 @@
 using Presswatch.Packs.Checking;
+using Presswatch.Reading.Dates;
 
 namespace Presswatch.Cli.Commands;
 
 /// <summary>All that can run examples of packs: a new kind is a line here.</summary>
 internal static class ExampleRunners
 {
-    public static IReadOnlyList<IExampleRunner> All { get; } = [];
+    public static IReadOnlyList<IExampleRunner> All { get; } = [.. DateExamples.Runners];
 }

@@ -10,9 +10,10 @@ internal sealed class ExplainCommand : Command
     private readonly Argument<string> _code = new("code") { Description = "A code such as PW1003, or \"codes\" for all of them.", HelpName = "PWnnnn", Arity = ArgumentArity.ZeroOrOne };
 
     public ExplainCommand(CliContext app)
-        : base("explain", "Say what a code means.")
+        : base("explain", "Say what a code means, or why the program did what it did.")
     {
         Add(_code);
+        Add(new ExplainExtractCommand(app));
         SetAction(args => Run(args.GetValue(_code), app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv), app));
     }
 

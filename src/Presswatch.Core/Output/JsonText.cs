@@ -22,6 +22,10 @@ public static class JsonText
         return readable ? string.Join('\n', json.Split('\n').Select(SafeText.OneLine)) : SafeText.OneLine(json);
     }
 
+    /// <summary>A named value as JSON and all lists name it, in kebab-case.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     private static JsonSerializerOptions Make(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
