@@ -53,6 +53,9 @@ public interface ICatalogue : IDisposable
 
     ArchiveOverview Overview();
 
+    /// <summary>What is wrong with the catalogue's own structure; empty where nothing is.</summary>
+    IReadOnlyList<string> CheckIntegrity();
+
     /// <summary>Every article's id with its versions, ordered: what two catalogues of the same captures must agree on.</summary>
     IEnumerable<string> Inventory();
 }

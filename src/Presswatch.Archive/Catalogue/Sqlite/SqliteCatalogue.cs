@@ -64,8 +64,6 @@ public sealed partial class SqliteCatalogue : ICatalogue
     /// <summary>Forgets what the writer has learnt of the names in the file, because another program may have written.</summary>
     public void Forget() => _writer?.Names.Forget();
 
-    /// <summary>Checks the file's structure (PRAGMA integrity_check).</summary>
-    /// <returns>What is wrong; empty where nothing is.</returns>
     public IReadOnlyList<string> CheckIntegrity() => Read(connection => connection.Query<string>("PRAGMA integrity_check").Where(line => line != "ok").ToList());
 
     public void Dispose()
