@@ -19,6 +19,9 @@ public sealed record ArchiveFolder(string Root)
 
     public string Search => Path.Combine(Root, "search");
 
+    /// <summary>The full-text index, a file that can be made anew alone.</summary>
+    public string SearchIndex => Path.Combine(Search, "fulltext.db");
+
     public string Packs => Path.Combine(Root, "packs");
 
     public string WriteLock => Path.Combine(Root, "write.lock");

@@ -59,10 +59,13 @@ internal sealed class GlobalOptions
     }
 
     /// <summary>The archive's folder, as a full path; it need not exist.</summary>
-    public string Archive(ParseResult args)
+    public string Archive(ParseResult args) => ArchiveOr(args, DefaultArchive);
+
+    /// <summary>The same for a command with a default folder of its own.</summary>
+    public string ArchiveOr(ParseResult args, string folder)
     {
         string? named = args.GetValue(ArchiveOption) ?? _environment("PRESSWATCH_ARCHIVE");
-        return Path.GetFullPath(string.IsNullOrEmpty(named) ? DefaultArchive : named);
+        return Path.GetFullPath(string.IsNullOrEmpty(named) ? folder : named);
     }
 
     /// <summary>Packs named with --pack; empty where the choice is left to the program.</summary>

@@ -8,7 +8,15 @@ internal static class CommandList
     /// <summary>In the order of the help.</summary>
     public static IEnumerable<Command> All(CliContext app) =>
     [
+        new DemoCommand(app),
+        new IngestCommand(app),
         new ExtractCommand(app),
+        new SearchCommand(app),
+        new ShowCommand(app),
+        new TrendCommand(app),
+        new ServeCommand(app),
+        new VerifyCommand(app),
+        new RebuildCommand(app),
         new PackCommand(app),
         new ExplainCommand(app),
     ];

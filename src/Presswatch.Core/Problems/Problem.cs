@@ -81,5 +81,13 @@ public readonly struct Outcome<T>
 
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
+    internal static Outcome<T> From(T value) => new(value, null);
+
     public static implicit operator Outcome<T>(Problem problem) => new(default, problem);
+}
+
+/// <summary>Makes outcomes of values whose type is an interface, which no conversion can.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) => Outcome<T>.From(value);
 }

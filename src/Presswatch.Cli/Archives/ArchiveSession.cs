@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Presswatch.Archive;
+using Presswatch.Archive.Search;
+using Presswatch.Core.Problems;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
+
+namespace Presswatch.Cli.Archives;
+
+/// <summary>An archive opened for one command, with its search index in step.</summary>
+internal sealed class ArchiveSession : IDisposable
+{
+    private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app) => (Archive, Search, _app) = (archive, search, app);
+
+    private readonly CliContext _app;
+
+    public PressArchive Archive { get; }
+
+    public ISearchIndex Search { get; }
+
+    /// <summary>Opens an archive.</summary>
+    /// <param name="app">The program.</param>
+    /// <param name="folder">The archive's folder.</param>
+    /// <param name="create">Whether to make the archive where there is none.</param>
+    /// <param name="cancel">Ends the catching up of the search index.</param>
+    public static Outcome<ArchiveSession> Open(CliContext app, string folder, bool create, CancellationToken cancel)
+    {
+        Outcome<PressArchive> opened = create ? PressArchive.OpenOrCreate(folder, app.Time) : PressArchive.Open(folder, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
+        Outcome<ISearchIndex> index = SearchFiles.Open(archive, app.Out.Note, cancel);
+        if (!index.TryGet(out ISearchIndex search))
+        {
+            archive.Dispose();
+            return index.Problem!;
+        }
+        long behind = archive.LeafCount() - archive.Catalogue.CaptureCount();
+        if (behind > 0 && !create) app.Out.Note($"note: {behind:N0} captures of the log are not yet in the catalogue; the next command that writes takes them in");
+        return new ArchiveSession(archive, search, app);
+    }
+
+    /// <summary>What draws articles from captures: the shipped packs under the archive's own; a broken one is said and left aside.</summary>
+    public Outcome<Deriver> Deriver(ParseResult args)
+    {
+        PackSet packs = PackSet.LoadAll(_app.ShippedPacks, Archive.Folder.Packs);
+        foreach (string name in _app.Options.Packs(args))
+        {
+            if (packs.Find(name).Problem is { } unknown) return packs.Problems.Count > 0 ? packs.Problems[0] : unknown;
+        }
+        foreach (Problem problem in packs.Problems) _app.Out.Problem(problem);
+        return new Deriver(packs);
+    }
+
+    public void Dispose()
+    {
+        Search.Dispose();
+        Archive.Dispose();
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Presswatch.Archive;
+using Presswatch.Cli.Archives;
+using Presswatch.Cli.Output;
+using Presswatch.Core.Problems;
+using Presswatch.Intake.Items;
+using Presswatch.Intake.Pipeline;
+
+namespace Presswatch.Cli.Commands;
+
+/// <summary>Takes files and folders into the archive.</summary>
+internal sealed class IngestCommand : Command
+{
+    private const int ProblemsShown = 20;
+
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files and folders: .txt .html .json .jsonl .csv .warc .zip, also .gz.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _source = new("--source") { Description = "Where the items were captured, such as a host; for items that name none and have no address.", HelpName = "NAME" };
+    private readonly Option<string?> _captured = new("--captured") { Description = "When the items were captured, ISO date or time, UTC; for items that state none.", HelpName = "TIME" };
+    private readonly Option<string?> _language = new("--language") { Description = "Language of items that state none, such as en. Default: found from the text.", HelpName = "CODE" };
+    private readonly Option<string[]> _map = new("--map") { Description = "Fields of JSON and CSV files by our names: title=Headline,text=Body.", HelpName = "OURS=THEIRS,…" };
+    private readonly Option<int> _maxItem = new("--max-item-bytes") { Description = "Most bytes of one item, unpacked, 1024 to 1073741824.", HelpName = "N", DefaultValueFactory = _ => IntakeOptions.Default.MaxItemBytes };
+
+    public IngestCommand(CliContext app)
+        : base("ingest", "Take files and folders into the archive.")
+    {
+        Add(_paths);
+        Add(_source);
+        Add(_captured);
+        Add(_language);
+        Add(_map);
+        Add(_maxItem);
+        SetAction((args, cancel) =>
+        {
+            Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
+            if (format.Problem is { } wrong) return Task.FromResult(app.Out.Fail(wrong));
+            Outcome<IntakeOptions> options = Filled(args, app);
+            return options.TryGet(out IntakeOptions read) ? RunAsync(args.GetRequiredValue(_paths), read, format.Value, args, app, cancel) : Task.FromResult(app.Out.Fail(options.Problem!));
+        });
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> paths, IntakeOptions options, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    {
+        try
+        {
+            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
+            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
+            using ArchiveSession held = session;
+            Outcome<Deriver> deriver = session.Deriver(args);
+            if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
+
+            IngestReport report;
+            using (var line = new ProgressLine(app.Out, app.Time))
+            {
+                var progress = new Reported(step => line.Draw(step.Bytes, step.TotalBytes, $"{step.Items:N0} items"));
+                report = await Pipeline(session, drawing, options, args, app).RunAsync(paths, progress, cancel);
+            }
+            return IngestText.Write(report, format, ProblemsShown, app.Out);
+        }
+        catch (ArchiveException failed)
+        {
+            return app.Out.Fail(failed.Problem);
+        }
+    }
+
+    /// <summary>The pipeline of a command, telling its notes on the command's output.</summary>
+    internal static IngestPipeline Pipeline(ArchiveSession session, Deriver deriver, IntakeOptions options, ParseResult args, CliContext app) =>
+        new(session.Archive, session.Search, deriver, options, app.Time)
+        {
+            Wait = app.Options.Wait(args),
+            Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
+            Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
+        };
+
+    private Outcome<IntakeOptions> Filled(ParseResult args, CliContext app)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string pair in (args.GetValue(_map) ?? []).SelectMany(given => given.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (pair.Split('=', 2) is not [var ours, var theirs] || theirs.Length == 0 || !ItemFields.Names.Contains(ours))
+            {
+                return new Problem(ProblemCodes.BadOptionValue, $"'{pair}' maps no field", Try: $"--map OURS=THEIRS, ours being one of {string.Join(", ", ItemFields.Names)}");
+            }
+            map[ours] = theirs;
+        }
+        string? captured = args.GetValue(_captured);
+        if (captured is not null && Core.Captures.Capture.ClaimedTime(captured) is null) return new Problem(ProblemCodes.BadOptionValue, $"'{captured}' is no date or time", Try: "--captured 2024-08-04 or 2024-08-04T06:00:00Z");
+        int most = args.GetValue(_maxItem);
+        if (most is < 1024 or > 1 << 30) return new Problem(ProblemCodes.BadOptionValue, "--max-item-bytes takes a number from 1024 to 1073741824");
+        IReadOnlyList<string> packs = app.Options.Packs(args);
+        return new IntakeOptions
+        {
+            Source = args.GetValue(_source), Captured = captured, Language = args.GetValue(_language), Pack = packs is [var one] ? one : null, Map = map, MaxItemBytes = most,
+        };
+    }
+
+    private sealed class Reported(Action<IngestProgress> report) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value) => report(value);
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Presswatch.Analysis.Articles;
+using Presswatch.Archive;
+using Presswatch.Cli.Output;
+using Presswatch.Core.Problems;
+
+namespace Presswatch.Cli.Commands;
+
+/// <summary>Shows one article with all that stands behind it.</summary>
+internal sealed class ShowCommand : Command
+{
+    private readonly Argument<string> _article = new("article") { Description = "Id of an article, with /VERSION for one of its versions; the newest otherwise.", HelpName = "ARTICLE" };
+    private readonly Option<string?> _cite = new("--cite") { Description = "Print how to cite it instead: text, bibtex or json.", HelpName = "FORM" };
+
+    public ShowCommand(CliContext app)
+        : base("show", "Show one article: text, versions, dates and where each comes from.")
+    {
+        Add(_article);
+        Add(_cite);
+        _cite.AcceptOnlyFromAmong("text", "bibtex", "json");
+        SetAction(args => Run(args, app));
+    }
+
+    private int Run(ParseResult args, CliContext app)
+    {
+        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
+        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
+        Outcome<PressArchive> opened = PressArchive.Open(app.Options.Archive(args), app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
+        using PressArchive held = archive;
+        string[] name = args.GetRequiredValue(_article).Split('/', 2);
+        try
+        {
+            Outcome<ArticleReport> found = ArticleReport.Of(archive, name[0], name.Length > 1 ? name[1] : null);
+            if (!found.TryGet(out ArticleReport report))
+            {
+                app.Out.Problem(found.Problem!);
+                return found.Problem!.Code == ProblemCodes.UnknownArticle ? ExitCode.Declined : ExitCode.Of(found.Problem!);
+            }
+            Print(report, args.GetValue(_cite), format.Value, app.Out);
+            return ExitCode.Done;
+        }
+        catch (ArchiveException failed)
+        {
+            return app.Out.Fail(failed.Problem);
+        }
+    }
+
+    private static void Print(ArticleReport report, string? cite, OutputFormat format, CliOutput print)
+    {
+        Citation citation = Citation.Of(report);
+        switch (cite)
+        {
+            case "text": print.Line(citation.ToText()); return;
+            case "json": print.Json(citation); return;
+            case "bibtex":
+                foreach (string line in citation.ToBibTeX().TrimEnd('\n').Split('\n')) print.Line(line);
+                return;
+            default: break;
+        }
+        if (format == OutputFormat.Json) print.Json(report);
+        else Text(report, print);
+    }
+
+    private static void Text(ArticleReport report, CliOutput print)
+    {
+        print.Line(report.Headline ?? "(no headline)");
+        print.Line(string.Join("  ·  ", new[] { report.Publisher, report.Section, report.Byline, report.Language }.Where(part => part is not null)));
+        print.Line();
+        foreach (string paragraph in report.Body)
+        {
+            print.Line(paragraph);
+            print.Line();
+        }
+        if (report.Dateline is { } dateline) print.Line($"dateline   {dateline.Text}");
+        print.Line($"published  {report.Published?.ToString() ?? "open"}" + (report.Published is null ? "" : $"  (sure to {report.Confidence:P0})")
+            + (report.Alternatives.Count > 0 ? $"  or {string.Join(", ", report.Alternatives)}" : ""));
+        foreach (ReportedEvidence evidence in report.PublishedFrom)
+        {
+            print.Line($"             {(evidence.Against ? "against: " : "")}{JsonName(evidence.By)} “{evidence.Text}” → {evidence.Supports}" + (evidence.Source is null ? "" : $"  [{evidence.Source}]"));
+        }
+        print.Line($"captured   {report.Captured.First:yyyy-MM-dd HH:mm} UTC{(report.Captured.Claim ? " by its file" : "")}");
+        foreach (ReportedVersion version in report.Versions)
+        {
+            print.Line($"version {version.Number}  {report.Article}/{version.Version}  first seen {version.FirstSeen:yyyy-MM-dd HH:mm}, last {version.LastSeen:yyyy-MM-dd HH:mm}{(version.Version == report.Version ? "  (shown)" : "")}");
+        }
+        foreach (ReportedSighting sighting in report.Sightings.Take(10))
+        {
+            print.Line($"seen at    {sighting.Address}  (capture {sighting.Capture}, sha-256 {sighting.Sha256})");
+        }
+        if (report.Sightings.Count > 10) print.Line($"           and {report.Sightings.Count - 10:N0} more sightings");
+        if (report.Teasers.Count > 0) print.Line($"beside it on the page: {report.Teasers.Count} teasers of other articles");
+    }
+
+    private static string JsonName(Enum value) => value.ToString().ToLowerInvariant();
+}
