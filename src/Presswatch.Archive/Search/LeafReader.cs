@@ -11,24 +11,25 @@ internal sealed record Leaf(IReadOnlyList<string> Terms, bool Prefix, bool Exact
 /// <summary>Reads where words and phrases stand, out of the lists that one transaction sees.</summary>
 internal sealed class LeafReader
 {
-    /// <summary>Documents whose entries one question may read: some seconds of work.</summary>
-    private const long MaxEntries = 50_000_000;
+    /// <summary>Entries of documents that one question may read: a second or two of work, and at most twelve bytes each in memory.</summary>
+    private const long MaxEntries = 30_000_000;
 
     private readonly SearchDatabase _database;
     private readonly DocumentColumns _columns;
     private readonly List<(long Id, int First, int Documents)> _segments = [];
     private readonly PhraseReader _phrases;
+    private readonly long _maxEntries;
     private long _entries;
 
-    public LeafReader(SearchDatabase database, DocumentColumns columns)
+    public LeafReader(SearchDatabase database, DocumentColumns columns, long maxEntries = MaxEntries)
     {
-        (_database, _columns, _phrases) = (database, columns, new PhraseReader(this));
+        (_database, _columns, _phrases, _maxEntries) = (database, columns, new PhraseReader(this), maxEntries);
         sqlite3_stmt rows = database.Prepare("SELECT id, first, documents FROM segments ORDER BY first");
         while (database.Step(rows)) _segments.Add((raw.sqlite3_column_int64(rows, 0), raw.sqlite3_column_int(rows, 1), raw.sqlite3_column_int(rows, 2)));
     }
 
     /// <summary>Whether the question asked for more than one may.</summary>
-    public bool IsOverdrawn => _entries > MaxEntries;
+    public bool IsOverdrawn => _entries > _maxEntries;
 
     public bool Step(sqlite3_stmt rows) => _database.Step(rows);
 
@@ -60,7 +61,7 @@ internal sealed class LeafReader
         int[] inHeadlines = [];
         while (_database.Step(rows))
         {
-            if (!word.Fits(rows, 3, 0)) continue;
+            if (IsOverdrawn || !word.Fits(rows, 3, 0)) continue;
             _entries += raw.sqlite3_column_int(rows, 1);
             ReadOnlySpan<byte> list = raw.sqlite3_column_blob(rows, 2);
             if (single is null)

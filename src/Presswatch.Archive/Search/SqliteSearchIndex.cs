@@ -167,7 +167,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         if (!_readers.TryTake(out SearchDatabase? reader))
         {
             reader = new SearchDatabase(_path, readOnly: true);
-            reader.Execute("PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824;");
+            reader.Execute("PRAGMA cache_size = -16384");
         }
         bool sound = false;
         try
