@@ -53,7 +53,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         {
             database = new SearchDatabase(path, readOnly: false);
             if (SearchSchema.IsNew(database)) SearchSchema.Create(database);
-            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
+            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;");
             if (SearchSchema.IsCurrent(database)) return new SqliteSearchIndex(path, database);
             database.Dispose();
             return new Problem(ProblemCodes.SearchOutdated, "The search index was made by other rules than this program's.", new(path));
