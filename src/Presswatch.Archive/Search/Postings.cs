@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Presswatch.Archive.Search;
 
 /// <summary>How the list of a word's documents and places is written.</summary>
@@ -9,7 +11,8 @@ namespace Presswatch.Archive.Search;
 /// </remarks>
 internal ref struct PostingReader(ReadOnlySpan<byte> documents)
 {
-    private ReadOnlySpan<byte> _rest = documents;
+    private readonly ReadOnlySpan<byte> _bytes = documents;
+    private int _at;
 
     /// <summary>Ordinal of the document.</summary>
     public int Document { get; private set; } = -1;
@@ -22,11 +25,11 @@ internal ref struct PostingReader(ReadOnlySpan<byte> documents)
 
     public bool MoveNext()
     {
-        if (_rest.IsEmpty) return false;
-        uint delta = Varint.Read(ref _rest);
+        if (_at >= _bytes.Length) return false;
+        uint delta = Varint.Read(_bytes, ref _at);
         Document += (int)(delta >> 1);
-        Count = (int)Varint.Read(ref _rest);
-        InHeadline = (delta & 1) != 0 ? (int)Varint.Read(ref _rest) : 0;
+        Count = (int)Varint.Read(_bytes, ref _at);
+        InHeadline = (delta & 1) != 0 ? (int)Varint.Read(_bytes, ref _at) : 0;
         return true;
     }
 }
@@ -35,35 +38,30 @@ internal static class Varint
 {
     public const int MaxBytes = 5;
 
-    public static uint Read(ref ReadOnlySpan<byte> from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Read(ReadOnlySpan<byte> from, ref int at)
     {
-        uint first = from[0];
-        if (first < 0x80)
-        {
-            from = from[1..];
-            return first;
-        }
-        uint value = first & 0x7F;
-        int i = 1;
-        for (int shift = 7; ; shift += 7)
-        {
-            uint next = from[i++];
-            value |= (next & 0x7F) << shift;
-            if (next < 0x80) break;
-        }
-        from = from[i..];
-        return value;
+        uint first = from[at++];
+        return first < 0x80 ? first : ReadOn(from, ref at, first & 0x7F);
     }
 
     /// <summary>Goes past numbers without reading them.</summary>
-    public static void Skip(ref ReadOnlySpan<byte> from, int numbers)
+    public static void Skip(ReadOnlySpan<byte> from, ref int at, int numbers)
     {
-        int i = 0;
         while (numbers > 0)
         {
-            if (from[i++] < 0x80) numbers--;
+            if (from[at++] < 0x80) numbers--;
         }
-        from = from[i..];
+    }
+
+    private static uint ReadOn(ReadOnlySpan<byte> from, ref int at, uint value)
+    {
+        for (int shift = 7; ; shift += 7)
+        {
+            uint next = from[at++];
+            value |= (next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
     }
 
     public static int Write(Span<byte> to, uint value)

@@ -6,7 +6,7 @@ namespace Presswatch.Archive.Search;
 internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase> openReader)
 {
     /// <summary>Occurrences of one segment as it is built: 16 bytes each, twice.</summary>
-    private const int MaxOccurrences = 4_000_000;
+    private const int MaxOccurrences = 2_000_000;
 
     private const string InsertDocument =
         "INSERT INTO documents(key, article, version, sources, publisher, language, section, published, newest, words, headline_words, ordinal) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
@@ -15,7 +15,7 @@ internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase>
         "UPDATE documents SET article = ?2, version = ?3, sources = ?4, publisher = ?5, language = ?6, section = ?7, published = ?8, newest = ?9 WHERE ordinal = ?12";
 
     private readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
-    private SegmentBuilder _builder = new();
+    private readonly SegmentBuilder _builder = new();
     private int _first;
 
     public void Feed(IReadOnlyList<SearchDocument> versions, long fedUpTo)
@@ -23,7 +23,8 @@ internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase>
         InTransaction(fedUpTo, generation =>
         {
             int next = (int)database.Number("SELECT max(ordinal) + 1 FROM documents");
-            (_builder, _first) = (new(), next);
+            _builder.Clear();
+            _first = next;
             foreach (SearchDocument version in versions)
             {
                 int known = OrdinalOf(version.Key);
@@ -59,6 +60,8 @@ internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase>
     public void Optimise()
     {
         new SegmentMerger(database, openReader).MergeAll();
+        // What was merged leaves free pages, which later batches fill; many of them are given back.
+        if (database.Number("PRAGMA freelist_count") * 4 > database.Number("PRAGMA page_count")) database.Execute("VACUUM");
         database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -86,7 +89,8 @@ internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase>
         if (next > _first)
         {
             new SegmentWriter(database, _first, next - _first, level: 0).Write(_builder.Write);
-            (_builder, _first) = (new(), next);
+            _builder.Clear();
+            _first = next;
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class SegmentBuilder
     private readonly List<Form> _forms = [];
     private readonly char[] _exact = new char[Tokeniser.MaxFoldedLength];
     private Occurrence[] _occurrences = new Occurrence[1 << 16];
+    private Occurrence[] _sorted = [];
     private int _count;
 
     public SegmentBuilder() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,14 +37,22 @@ internal sealed class SegmentBuilder
         return (_count - before, inHeadline);
     }
 
+    /// <summary>Forgets all but the memory it has.</summary>
+    public void Clear()
+    {
+        _numbers.Clear();
+        _forms.Clear();
+        _count = 0;
+    }
+
     /// <summary>Gives the lists, word by word in the order of the fold's bytes, then the form's.</summary>
     public void Write(SegmentSink sink)
     {
         int[] ends = new int[_forms.Count];
         for (int i = 0; i < _count; i++) ends[_occurrences[i].Form]++;
         for (int i = 1; i < ends.Length; i++) ends[i] += ends[i - 1];
-        var sorted = new Occurrence[_count];
-        for (int i = _count - 1; i >= 0; i--) sorted[--ends[_occurrences[i].Form]] = _occurrences[i];
+        if (_sorted.Length < _count) _sorted = new Occurrence[_occurrences.Length];
+        for (int i = _count - 1; i >= 0; i--) _sorted[--ends[_occurrences[i].Form]] = _occurrences[i];
         int[] order = [.. Enumerable.Range(0, ends.Length)];
         Form[] forms = [.. _forms];
         Array.Sort(order, (a, b) => forms[a].OrderTo(forms[b]));
@@ -51,7 +60,7 @@ internal sealed class SegmentBuilder
         var places = new ByteBuffer();
         foreach (int form in order)
         {
-            ReadOnlySpan<Occurrence> all = sorted.AsSpan(ends[form], (form + 1 < ends.Length ? ends[form + 1] : _count) - ends[form]);
+            ReadOnlySpan<Occurrence> all = _sorted.AsSpan(ends[form], (form + 1 < ends.Length ? ends[form + 1] : _count) - ends[form]);
             documents.Clear();
             places.Clear();
             int count = Encode(all, documents, places);

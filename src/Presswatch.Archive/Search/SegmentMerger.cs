@@ -124,8 +124,9 @@ internal sealed class SegmentMerger(SearchDatabase database, Func<SearchDatabase
         public void AppendTo(ByteBuffer documents, ByteBuffer places, int last)
         {
             ReadOnlySpan<byte> list = raw.sqlite3_column_blob(_rows, 5);
-            documents.Add(Varint.Read(ref list) - ((uint)(last + 1) << 1));
-            documents.Add(list);
+            int rest = 0;
+            documents.Add(Varint.Read(list, ref rest) - ((uint)(last + 1) << 1));
+            documents.Add(list[rest..]);
             places.Add(raw.sqlite3_column_blob(_rows, 6));
         }
 

@@ -14,7 +14,10 @@ internal sealed class SnippetMaker
     private const int Length = 220;
 
     /// <summary>How much of a text is looked at; what stands beyond is found but not shown.</summary>
-    private const int MaxText = 1_000_000;
+    private const int MaxText = 200_000;
+
+    /// <summary>How many words and phrases of a query are marked.</summary>
+    private const int MaxLeaves = 64;
 
     private readonly List<Leaf> _leaves = [];
 
@@ -37,6 +40,7 @@ internal sealed class SnippetMaker
 
     private void Collect(QueryNode node, bool negated)
     {
+        if (_leaves.Count == MaxLeaves) return;
         switch (node)
         {
             case AndNode and:
@@ -99,19 +103,25 @@ internal sealed class SnippetMaker
         (int Different, int All) most = (0, 0);
         TextSpan? best = null;
         int reach = 0;
-        foreach ((TextSpan first, _) in matches)
+        for (int i = 0; i < matches.Count; i++)
         {
+            TextSpan first = matches[i].Span;
             // A match that a window already holds begins no other.
-            if (first.Start < reach && best is not null || chosen.Exists(window => first.Start < window.End && first.End > window.Start)) continue;
+            if ((first.Start < reach && best is not null) || Touches(chosen, first)) continue;
             TextSpan window = WindowAt(text, first);
-            if (chosen.Exists(other => window.Start < other.End && window.End > other.Start)) continue;
-            List<(TextSpan Span, int Leaf)> inside = matches.FindAll(match => match.Span.Start >= window.Start && match.Span.End <= window.End);
-            (int, int) count = (inside.Select(match => match.Leaf).Distinct().Count(), inside.Count);
+            if (Touches(chosen, window)) continue;
+            int from = i;
+            while (from > 0 && matches[from - 1].Span.Start >= window.Start) from--;
+            int to = i;
+            while (to < matches.Count && matches[to].Span.End <= window.End) to++;
+            (int, int) count = (matches[from..to].Select(match => match.Leaf).Distinct().Count(), to - from);
             if (count.CompareTo(most) > 0) (most, best) = (count, window);
             reach = window.Start + Length / 2;
         }
         return best;
     }
+
+    private static bool Touches(List<TextSpan> chosen, TextSpan span) => chosen.Exists(window => span.Start < window.End && span.End > window.Start);
 
     /// <summary>A stretch of one paragraph that begins somewhat before a match and does not cut words.</summary>
     private static TextSpan WindowAt(string text, TextSpan match)

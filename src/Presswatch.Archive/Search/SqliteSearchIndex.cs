@@ -53,7 +53,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         {
             database = new SearchDatabase(path, readOnly: false);
             if (SearchSchema.IsNew(database)) SearchSchema.Create(database);
-            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
+            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;");
             if (SearchSchema.IsCurrent(database)) return new SqliteSearchIndex(path, database);
             database.Dispose();
             return new Problem(ProblemCodes.SearchOutdated, "The search index was made by other rules than this program's.", new(path));
@@ -167,7 +167,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         if (!_readers.TryTake(out SearchDatabase? reader))
         {
             reader = new SearchDatabase(_path, readOnly: true);
-            reader.Execute("PRAGMA cache_size = -8192; PRAGMA mmap_size = 1073741824;");
+            reader.Execute("PRAGMA cache_size = -16384");
         }
         bool sound = false;
         try

@@ -208,6 +208,34 @@ public sealed class SearchIndexTests : IDisposable
         (points[0].Period, points[^1].Period).ShouldBe((first, last));
     }
 
+    [Theory]
+    [InlineData("a* b* c*")]
+    [InlineData("\"a b a b a b a b\"")]
+    public void Read_MoreThanAQuestionMay_Stops(string query)
+    {
+        _place.Index.Feed([.. Enumerable.Range(0, 50).Select(key => TemporaryIndex.Document(key, "a b a b a b a b c"))], 1);
+        using var database = new SearchDatabase(_place.Path, readOnly: true);
+        DocumentColumns columns = DocumentColumns.Empty.Follow(database, 1);
+        foreach ((long most, bool overdrawn) in new[] { (120L, true), (30_000_000L, false) })
+        {
+            var lists = new LeafReader(database, columns, most);
+            DocumentSet found = new QueryEvaluator(lists, columns).Evaluate(Parse(query).Root);
+            (lists.IsOverdrawn, overdrawn || found.Count == 50).ShouldBe((overdrawn, true));
+        }
+    }
+
+    [Fact]
+    public void Feed_ManySmallBatches_KeepsFewSegments()
+    {
+        for (int key = 0; key < 200; key++) _place.Index.Feed([TemporaryIndex.Document(key, "unity of word" + key)], key);
+        using var database = new SearchDatabase(_place.Path, readOnly: true);
+        database.Number("SELECT count(*) FROM segments").ShouldBeLessThan(22);
+        Find("\"unity of\"").Total.ShouldBe(200);
+        _place.Index.Optimise();
+        database.Number("SELECT count(*) FROM segments").ShouldBe(1);
+        Find("\"unity of\" word77").Hits.Single().Key.ShouldBe(77);
+    }
+
     private static Query Parse(string query) => QueryParser.Parse(query).Value;
 
     private SearchAnswer Find(string query) => _place.Index.Search(new(Parse(query))).Value;
