@@ -41,6 +41,13 @@ internal sealed class YamlTreeReader
             problems.Add(new(ProblemCodes.PackTooLarge, much.Message, much.Mark.Place));
             return null;
         }
+        catch (Exception bad) when (bad is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The scanner lets some of its own faults out on damaged files; what it had read last is the nearest place known.
+            Mark last = reader._parser.Current?.End ?? Mark.Empty;
+            problems.Add(new(ProblemCodes.PackNotYaml, "the file cannot be read on from here", reader.At(last, last).Place));
+            return null;
+        }
     }
 
     private static string Plainly(YamlException bad)

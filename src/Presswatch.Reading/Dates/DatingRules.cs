@@ -39,6 +39,7 @@ public sealed class DatingRules
                 foreach (string host in source.Hosts) _urlDates.Add((host, pattern, date.Id));
             }
         }
+        KnowsTime = pack.PressFrom is not null || pack.Calendar.Count > 0;
         PressFrom = pack.PressFrom?.First ?? new DateOnly(1900, 1, 1);
         Newest = pack.Calendar.Select(entry => entry.From.First).Append(PressFrom).Max();
     }
@@ -51,6 +52,9 @@ public sealed class DatingRules
 
     /// <summary>Newest day of the pack's calendar: how far its knowledge goes.</summary>
     public DateOnly Newest { get; }
+
+    /// <summary>Whether the pack says anything of when its press appeared; else a text that nothing bounds has no candidates.</summary>
+    internal bool KnowsTime { get; }
 
     internal PhraseMatcher Matcher { get; }
 

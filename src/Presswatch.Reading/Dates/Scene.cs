@@ -72,6 +72,7 @@ internal sealed class Scene
     public DateOnly[] Candidates()
     {
         if (Dateline is not { } dateline) return [];
+        if (dateline.Year is null && !_context.Rules.KnowsTime && _captured is null && _newestTeaser is null) return [];
         var days = new List<DateOnly>();
         (int first, int last) = dateline.Year is { } printed ? (printed, printed) : (Earliest.Year, Latest.Year);
         for (int year = first; year <= last; year++)

@@ -111,6 +111,15 @@ public sealed class PublicationDatingTests
         (found.Value, found.Confidence, found.Alternatives.Count).ShouldBe((null, 0, 0));
     }
 
+    [Fact]
+    public void Date_NoPackAndNoBound_HasNoCandidates()
+    {
+        var none = DatingRules.Compile(new() { Name = "", Title = "", Version = "" });
+
+        PublicationDating.Date(Article("08-06", "Work began."), new(none, [])).Alternatives.ShouldBeEmpty();
+        PublicationDating.Date(Article("08-06", "Work began."), new(none, [], new DateTimeOffset(2024, 8, 7, 0, 0, 0, TimeSpan.Zero))).Value.ShouldBe(Day("2024-08-06"));
+    }
+
     [Theory]
     [InlineData("2023-12-31T17:00:00Z", "2023-12-31")] // +05:30 until the end of 2023
     [InlineData("2023-12-31T18:45:00Z", "2024-01-01")]

@@ -27,6 +27,17 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
     public void Date_Texts2024WithoutCapture_YearIsRightOrOpen() =>
         Measure(Texts("kcna-2024a.jsonl.gz"), withCapture: false).YearRightOrOpen.ShouldBeGreaterThanOrEqualTo(0.97);
 
+    [RealDataFact]
+    public void Date_GoldArticles_YearIsRightOrOpen()
+    {
+        foreach (string file in (string[])["dev12", "dev24"])
+        {
+            Score score = Measure(Texts(File.ReadLines(TestData.PathOf("gold", $"{file}.articles.jsonl"))), withCapture: false);
+            score.MonthDayRight.ShouldBeGreaterThanOrEqualTo(0.97);
+            score.YearRightOrOpen.ShouldBeGreaterThanOrEqualTo(0.97);
+        }
+    }
+
     /// <summary>These texts print no dateline: the day of publication stands in for it.</summary>
     [RealDataFact]
     public void Date_Texts2012WithDayAlone_YearIsRightOrOpen() =>
@@ -68,12 +79,14 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
     private Score Measure(IEnumerable<Text> texts, bool withCapture)
     {
         (int all, int right, int open, int wrong, int day, int kept) = (0, 0, 0, 0, 0, 0);
+        double confidence = 0;
         foreach (Text text in texts)
         {
             if (withCapture && text.Dateline is null) continue;
             DateTimeOffset? captured = withCapture ? text.Captured : null;
             FoundDate found = PublicationDating.Date(Article(text), new(TestData.Dprk, [], captured, text.Address is { } address && withCapture ? address : null));
             all++;
+            confidence += found.Confidence;
             IReadOnlyList<PartialDate> named = found.Value is { } value ? [value] : found.Alternatives;
             if (named.Count > 0 && named.All(date => (date.Month, date.Day) == (text.Date.Month, text.Date.Day))) day++;
             if (found.Value is null)
@@ -85,13 +98,15 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
             else if (wrong++ < 12) output.WriteLine($"{text.Id} {text.Date} read as {found.Value} {found.Confidence}: {string.Join(" | ", found.Evidence.Select(item => $"{item.By} {item.Text} {item.Supports}"))}");
         }
         var score = new Score((double)day / all, (double)right / all, (double)(right + open) / all);
-        output.WriteLine($"{all} texts: year right {right}, open {open} (right one among the candidates {kept}), wrong {wrong}; {score}");
+        output.WriteLine($"{all} texts: year right {right}, open {open} (right one among the candidates {kept}), wrong {wrong}; confidence of those decided {confidence / Math.Max(1, all - open):0.000} on average; {score}");
         return score;
     }
 
-    private static IEnumerable<Text> Texts(string file)
+    private static IEnumerable<Text> Texts(string file) => Texts(TestData.GzipLines(TestData.PathOf("corpus", file)));
+
+    private static IEnumerable<Text> Texts(IEnumerable<string> lines)
     {
-        foreach (string line in TestData.GzipLines(TestData.PathOf("corpus", file)))
+        foreach (string line in lines)
         {
             using JsonDocument json = JsonDocument.Parse(line);
             JsonElement item = json.RootElement;
