@@ -55,6 +55,9 @@ public sealed class ArchiveWriter : IDisposable
         _files = new(archive.Disk, archive.Folder.Captures);
     }
 
+    /// <summary>Leaves of the log, all of which the catalogue holds, after the last call.</summary>
+    public long Held => _known;
+
     /// <summary>Brings the parts in step after a crash: called by the first batch, or before.</summary>
     public Recovery Recover(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
 using Presswatch.Extraction.Charsets;
+using Presswatch.Extraction.Html;
 using Presswatch.Extraction.Texts;
 using Presswatch.Extraction.Wire;
 using Presswatch.Packs.Model;
@@ -19,6 +20,7 @@ public sealed class PageExtractor
     private readonly ExtractionLimits _limits;
     private readonly ItemReader _items;
     private readonly SavedTextReader _texts;
+    private readonly HtmlPageReader _html;
 
     /// <param name="packs">The packs at hand, overlays applied.</param>
     /// <param name="limits">What one page may cost.</param>
@@ -29,7 +31,7 @@ public sealed class PageExtractor
         var shelf = new PackShelf(packs);
         _items = new(shelf);
         _texts = new(shelf);
-        _ = time;
+        _html = new(shelf, _limits, time ?? TimeProvider.System);
     }
 
     /// <summary>Draws the page from its bytes.</summary>
@@ -42,7 +44,7 @@ public sealed class PageExtractor
         bool html = ContentSniffer.IsHtml(bytes, input.ContentType, input.Name);
         Decoded text = Decoder.Decode(bytes, input.ContentType, html);
         trace?.Take(TracePart.Page, text.Charset, $"charset:{text.By}");
-        Page page = _texts.Read(text.Text, input, trace);
+        Page page = html ? _html.Read(text.Text, input, trace) : _texts.Read(text.Text, input, trace);
         return page.Kind == PageKind.Empty && page.Problems.Count == 0
             ? page with { Problems = [new(ProblemCodes.NoText, "no article text was found", PlaceOf(input))] }
             : page;

@@ -45,6 +45,9 @@ public interface ICatalogue : IDisposable
     /// <summary>Documents for the search index: all versions of the articles that captures after the first <paramref name="afterCaptures"/> touched, in the order of their keys after <paramref name="afterDocument"/>.</summary>
     IReadOnlyList<IndexableRow> Indexable(long afterCaptures, long afterDocument, int limit);
 
+    /// <summary>All versions of some articles, for the search index.</summary>
+    IReadOnlyList<IndexableRow> IndexableOf(IReadOnlyCollection<ArticleId> articles);
+
     /// <summary>Documents that were merged into others by captures after the first so many.</summary>
     IReadOnlyList<long> RetiredSince(long afterCaptures);
 

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace Presswatch.Archive.Search;
 
 /// <summary>Where a hit stands in its order: larger <paramref name="Primary"/>, then larger <paramref name="Secondary"/>, then smaller <paramref name="Key"/> comes first.</summary>
-internal readonly record struct Rank(float Primary, int Secondary, int Key) : IComparable<Rank>
+internal readonly record struct Rank(float Primary, int Secondary, int Key)
 {
     private const int Digits = 8;
 
     /// <summary>Negative where this comes before the other.</summary>
-    public int CompareTo(Rank other)
+    public int OrderTo(Rank other)
     {
         int order = other.Primary.CompareTo(Primary);
         if (order == 0) order = other.Secondary.CompareTo(Secondary);
@@ -52,13 +52,13 @@ internal sealed class Ranking(DocumentColumns columns, SearchOrder order)
             scores.AsSpan(0, columns.Count).Clear();
             foreach (LeafHits leaf in leaves) AddScores(leaf, scores);
             // The worst of those kept on top.
-            var kept = new PriorityQueue<int, Rank>(Comparer<Rank>.Create((a, b) => b.CompareTo(a)));
+            var kept = new PriorityQueue<int, Rank>(Comparer<Rank>.Create((a, b) => b.OrderTo(a)));
             foreach (int document in found)
             {
                 Rank rank = RankOf(document, scores[document]);
-                if (after is { } place && rank.CompareTo(place) <= 0) continue;
+                if (after is { } place && rank.OrderTo(place) <= 0) continue;
                 if (kept.Count < limit) kept.Enqueue(document, rank);
-                else if (kept.TryPeek(out _, out Rank worst) && rank.CompareTo(worst) < 0) kept.DequeueEnqueue(document, rank);
+                else if (kept.TryPeek(out _, out Rank worst) && rank.OrderTo(worst) < 0) kept.DequeueEnqueue(document, rank);
             }
             var page = new List<(int, Rank, float)>(kept.Count);
             while (kept.TryDequeue(out int document, out Rank rank)) page.Add((document, rank, scores[document]));

@@ -46,7 +46,7 @@ internal sealed class SegmentBuilder
         for (int i = _count - 1; i >= 0; i--) sorted[--ends[_occurrences[i].Form]] = _occurrences[i];
         int[] order = [.. Enumerable.Range(0, ends.Length)];
         Form[] forms = [.. _forms];
-        Array.Sort(order, (a, b) => forms[a].CompareTo(forms[b]));
+        Array.Sort(order, (a, b) => forms[a].OrderTo(forms[b]));
         var documents = new ByteBuffer();
         var places = new ByteBuffer();
         foreach (int form in order)
@@ -117,7 +117,7 @@ internal delegate void SegmentSink(
 /// <summary>The names of a word in the index: its fold, and how it was printed.</summary>
 /// <param name="Fold">UTF-8 of the fold.</param>
 /// <param name="Name">UTF-8 of the unfolded form; a single zero where that is the fold.</param>
-internal readonly record struct Form(byte[] Fold, byte[] Name) : IComparable<Form>
+internal readonly record struct Form(byte[] Fold, byte[] Name)
 {
     private static readonly byte[] Same = [0];
 
@@ -127,7 +127,7 @@ internal readonly record struct Form(byte[] Fold, byte[] Name) : IComparable<For
         return new(Encoding.UTF8.GetBytes(fold), fold == exact ? Same : Encoding.UTF8.GetBytes(exact));
     }
 
-    public int CompareTo(Form other)
+    public int OrderTo(Form other)
     {
         int folds = Fold.AsSpan().SequenceCompareTo(other.Fold);
         return folds != 0 ? folds : Name.AsSpan().SequenceCompareTo(other.Name);

@@ -64,7 +64,7 @@ internal sealed class SegmentMerger(SearchDatabase database, Func<SearchDatabase
     private static void Merge(SearchDatabase reader, List<Segment> segments, SegmentSink sink)
     {
         // By the word each stands at; among equals the segment with the lower ordinals first, as their lists must follow.
-        var waiting = new PriorityQueue<Cursor, Cursor>();
+        var waiting = new PriorityQueue<Cursor, Cursor>(Comparer<Cursor>.Create((a, b) => a.OrderTo(b)));
         for (int i = 0; i < segments.Count; i++)
         {
             var cursor = new Cursor(reader, segments[i].Id, i);
@@ -78,7 +78,7 @@ internal sealed class SegmentMerger(SearchDatabase database, Func<SearchDatabase
             (int count, long occurrences, int last) = (0, 0, -1);
             documents.Clear();
             places.Clear();
-            while (waiting.TryPeek(out Cursor? next, out _) && next.Word.CompareTo(word) == 0)
+            while (waiting.TryPeek(out Cursor? next, out _) && next.Word.OrderTo(word) == 0)
             {
                 next.AppendTo(documents, places, last);
                 count += next.Documents;
@@ -92,7 +92,7 @@ internal sealed class SegmentMerger(SearchDatabase database, Func<SearchDatabase
     }
 
     /// <summary>Walks over the lists of one segment.</summary>
-    private sealed class Cursor : IComparable<Cursor>
+    private sealed class Cursor
     {
         private readonly SearchDatabase _reader;
         private readonly sqlite3_stmt _rows;
@@ -129,9 +129,9 @@ internal sealed class SegmentMerger(SearchDatabase database, Func<SearchDatabase
             places.Add(raw.sqlite3_column_blob(_rows, 6));
         }
 
-        public int CompareTo(Cursor? other)
+        public int OrderTo(Cursor other)
         {
-            int words = Word.CompareTo(other!.Word);
+            int words = Word.OrderTo(other.Word);
             return words != 0 ? words : _rank.CompareTo(other._rank);
         }
     }

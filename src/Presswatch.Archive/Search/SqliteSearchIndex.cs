@@ -82,8 +82,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     public Outcome<SearchAnswer> Search(SearchRequest request, Func<int, SearchText>? textOf = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(request.Limit);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, MaxLimit);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Limit, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, MaxLimit, nameof(request));
         if (QueryEvaluator.NeedsReadings(request.Query.Root, request.Query.Text) is { } problem) return problem;
         Rank? after = null;
         if (request.After is { } cursor)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Presswatch.Demo.Frames;
 
 /// <summary>Reads sentence frames: "== rule" and below it one alternative a line.</summary>
-/// <remarks>In a line, {a|b} chooses, {@rule} calls, {name1.form:argument!} is a slot, and [call by=slot due] at its head marks a commitment.</remarks>
+/// <remarks>In a line, {a|b} chooses, {@rule} calls, {name1.form:argument!} is a slot, and [call by=slot due] at its head marks a commitment (due2: with the second deadline).</remarks>
 internal static class FrameReader
 {
     private static readonly Dictionary<string, SlotName> Names = Enum.GetValues<SlotName>()
@@ -36,7 +36,7 @@ internal static class FrameReader
             int close = line.IndexOf(']', StringComparison.Ordinal);
             string[] parts = line[1..close].Split(' ');
             string? by = parts.FirstOrDefault(part => part.StartsWith("by=", StringComparison.Ordinal))?[3..].Replace('_', ' ');
-            pledge = new(parts[0], by, parts.Contains("due", StringComparer.Ordinal));
+            pledge = new(parts[0], by, parts[^1] switch { "due" => 0, "due2" => 1, _ => -1 });
             line = line[(close + 1)..].TrimStart();
         }
         return new(ReadNodes(line), pledge);

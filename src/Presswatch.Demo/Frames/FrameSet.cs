@@ -20,7 +20,7 @@ internal sealed class FrameSet
     private static FrameSet Load(string set)
     {
         Dictionary<string, List<Frame>> read = [];
-        foreach (string file in Resource.Names("Frames/").Where(name => name.StartsWith($"Frames/a-", StringComparison.Ordinal) || name.StartsWith("Frames/both-", StringComparison.Ordinal)))
+        foreach (string file in Resource.Names("Frames/").Where(name => name.StartsWith($"Frames/{set}-", StringComparison.Ordinal) || name.StartsWith("Frames/both-", StringComparison.Ordinal)))
         {
             FrameReader.Read(Resource.Text(file), read);
         }

@@ -30,10 +30,14 @@ internal enum SlotName { Leader, Person, Guest, List, Site, Body, County, Provin
 /// <summary>One alternative of a rule: a sentence, or part of one.</summary>
 /// <param name="Nodes">In order.</param>
 /// <param name="Pledge">Set where the sentence is a commitment.</param>
-internal sealed record Frame(Node[] Nodes, Pledge? Pledge);
+internal sealed record Frame(Node[] Nodes, Pledge? Pledge)
+{
+    /// <summary>Whether it names officials in order of rank: one such sentence is enough for a text.</summary>
+    public bool Lists { get; } = Nodes.Any(node => node is Slot { Name: SlotName.List });
+}
 
 /// <summary>Marks a sentence as a commitment.</summary>
 /// <param name="Kind">As in the gold standard: "call", "pledge", "decision", "plan", "demand", "warning".</param>
 /// <param name="By">The slot whose printed name committed itself, or words of the sentence; <see langword="null"/> for nobody named.</param>
-/// <param name="Due">Whether the article's deadline is the sentence's.</param>
-internal sealed record Pledge(string Kind, string? By, bool Due);
+/// <param name="Due">Which of the article's deadlines is the sentence's, from 0; -1 for none.</param>
+internal sealed record Pledge(string Kind, string? By, int Due);

@@ -104,16 +104,16 @@ internal sealed class CaptureStream(DemoOptions options)
         DateTimeOffset time = Clock.At(day, minute);
         if (due.Missing) return new(site.Host, address, time, 404, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(site.Missing), null);
 
-        _writer.Write(plan, due.Revision);
+        bool saved = plan.Outlet == 0 && SplitMix.At(options.Seed, plan.Day, plan.Index, 32).Next() % 7 == 0;
+        _writer.Write(plan, saved && due.Revision == Revision.Headline ? Revision.None : due.Revision);
         string headline = _writer.Headline.Text.ToString(), text = _writer.Body.Text.ToString();
         DateOnly published = DemoOptions.FirstDay.AddDays(plan.Day);
-        bool saved = plan.Outlet == 0 && SplitMix.At(options.Seed, plan.Day, plan.Index, 32).Next() % 7 == 0;
         List<DemoTeaser> ring = _teasers[plan.Outlet];
         List<DemoTeaser> teasers = ring.FindAll(teaser => teaser.Url != address);
         if (teasers.Count > TeasersShown) teasers.RemoveRange(0, teasers.Count - TeasersShown);
         string page = saved ? Site.Saved(text, teasers) : site.Html(new(headline, _writer.Facts.Kind.Section, published, text.Split('\n'), Caption(plan), teasers));
         DemoTruth truth = new(plan.Id, headline, text, published, _writer.Facts.Kind.Section, saved, _writer.Facts.Kind.Name, _writer.Frames,
-            TruthBuilder.Read(_writer, withHeadline: !saved), Reprinted(plan), Changed(due, saved), Thread(plan), TruthBuilder.Phrases(_writer, withHeadline: !saved),
+            TruthBuilder.Read(_writer, withHeadline: !saved), Reprinted(plan), Changed(due), Thread(plan), TruthBuilder.Phrases(_writer, withHeadline: !saved),
             saved ? [.. teasers.Select(teaser => teaser with { Url = null })] : teasers);
         if (due.Change is null)
         {
@@ -139,12 +139,11 @@ internal sealed class CaptureStream(DemoOptions options)
         _ => new(plan.OriginId, "headline"),
     };
 
-    private DemoChange? Changed(in Due due, bool saved)
+    private DemoChange? Changed(in Due due)
     {
         if (due.Change is null) return null;
         (string? before, string? after) = _writer.Changed;
         bool expected = due.Change is "unchanged" or "returned";
-        if (saved && due.Revision == Revision.Headline) return new("unchanged", null, null);
         return expected || before is not null ? new(due.Change, before, after) : new("unchanged", null, null);
     }
 

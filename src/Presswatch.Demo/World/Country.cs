@@ -39,6 +39,7 @@ internal static class Country
     public static readonly Works[] WorksKinds = Rows("works", row => new Works(row[0], row[1]));
     public static readonly Abroad[] Countries = Rows("countries", row => new Abroad(row[0], row[1], row[2], row[3]));
     public static readonly string[] Provinces = Rows("provinces", row => row[0]);
+    public static readonly Dictionary<string, string> Seats = Sections["provinces"].ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     public static readonly string[] Rivers = Rows("rivers", row => row[0]);
     public static readonly string[] Buildings = Rows("buildings", row => row[0]);
     public static readonly string[] Bodies = Rows("bodies", row => row[0]);

@@ -48,32 +48,32 @@ internal sealed class ArticleWriter
         _typo = plan.Fate == Fate.Typography && plan.Mode == ReprintMode.None ? 2 : 0;
         Headline.Clear();
         Body.Clear();
-        if (plan.Phrase >= 0 || random.Chance(350)) WriteBody(rules, ref random, plan, withPhrase: true);
-        else WriteBody(rules, ref random, plan, withPhrase: false);
+        WriteBody(rules, ref random, plan, withPhrase: plan.Phrase >= 0 || random.Chance(350));
         WriteHeadline(rules, plan, revision);
     }
 
-    /// <summary>The headline, which a revision or a reprint may word anew.</summary>
+    /// <summary>The headline: a reprint may word it anew, and so may a revision of either.</summary>
     private void WriteHeadline(Rules rules, in Plan plan, Revision revision)
     {
         int wording = plan.Mode == ReprintMode.Headline ? 1 : 0;
-        SplitMix random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 20);
-        int option = random.Below(rules.Head.Length);
         (string?, string?) changed = _slots.Changed;
         _slots.Draft = Headline;
-        if (revision == Revision.Headline || wording == 1)
+        WriteWording(rules, plan, wording);
+        if (revision == Revision.Headline)
         {
-            Write(rules.Head[option], ref random);
             string before = Headline.Text.ToString();
             Headline.Clear();
-            random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 21);
-            option = (option + 1 + random.Below(rules.Head.Length - 1)) % rules.Head.Length;
-            Write(rules.Head[option], ref random);
-            if (revision == Revision.Headline) _slots.Changed = (before, Headline.Text.ToString());
-            return;
+            WriteWording(rules, plan, wording + 1);
+            changed = (before, Headline.Text.ToString());
         }
-        Write(rules.Head[option], ref random);
         _slots.Changed = changed;
+    }
+
+    private void WriteWording(Rules rules, in Plan plan, int wording)
+    {
+        int first = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 20).Below(rules.Head.Length);
+        SplitMix random = SplitMix.At(_seed, plan.OriginDay, plan.OriginIndex, 21 + wording);
+        Write(rules.Head[(first + wording) % rules.Head.Length], ref random);
     }
 
     private void WriteBody(Rules rules, ref SplitMix random, in Plan plan, bool withPhrase)
@@ -85,18 +85,27 @@ internal sealed class ArticleWriter
             Body.Write($", {NumberText.Month(Facts.Published.Month)} {Facts.Published.Day} ({Country.Agency}) -- ");
         }
         Write(random.Pick(rules.Lead), ref random);
-        int wanted = Math.Min(rules.Body.Length, rules.Ritual ? rules.Body.Length : random.Between(3, 7));
-        int cut = plan.Mode == ReprintMode.Shortened ? 1 + (int)(SplitMix.At(_seed, plan.Day, plan.Index, 22).Next() % (ulong)Math.Max(1, wanted - 1)) : -1;
-        Shuffle(rules, ref random);
+        int wanted = Math.Min(rules.Body.Length, rules.Ritual ? rules.Body.Length : random.Between(4, 9));
+        int cut = plan.Mode == ReprintMode.Shortened ? 1 + (int)(SplitMix.At(_seed, plan.Day, plan.Index, 29).Next() % (ulong)Math.Max(1, wanted - 1)) : -1;
+        if (rules.Ritual) InOrder(rules.Body.Length);
+        else Shuffle(rules.Body.Length, ref random);
+        bool listed = false;
         for (int i = 0; i < wanted; i++)
         {
+            Frame frame = rules.Body[_order[i]];
+            if (frame.Lists && listed) continue;
+            listed |= frame.Lists;
             int length = Body.Length;
+            (string?, string?) changed = _slots.Changed;
             bool join = random.Chance(300);
             if (_typo == 2) _typo = 1;
             Body.Write(join ? ' ' : '\n');
-            Write(rules.Body[_order[i]], ref random);
-            if (i == cut || (i == cut + 2 && cut > 0)) Body.Cut(length);
+            Write(frame, ref random);
+            if (i != cut && (i != cut + 2 || cut < 0)) continue;
+            Body.Cut(length);
+            _slots.Changed = changed;
         }
+        if (!rules.Ritual) WriteMore(rules, ref random);
         if (withPhrase)
         {
             Body.Write('\n');
@@ -114,16 +123,31 @@ internal sealed class ArticleWriter
         }
     }
 
-    private void Shuffle(Rules rules, ref SplitMix random)
+    /// <summary>Adds sentences that fit any report.</summary>
+    private void WriteMore(Rules rules, ref SplitMix random)
     {
-        int count = rules.Body.Length;
-        for (int i = 0; i < count; i++) _order[i] = i;
-        if (rules.Ritual) return;
+        int wanted = random.Between(2, 8);
+        Shuffle(rules.More.Length, ref random);
+        for (int i = 0; i < wanted; i++)
+        {
+            Body.Write(random.Chance(500) ? ' ' : '\n');
+            Write(rules.More[_order[i]], ref random);
+        }
+    }
+
+    private void Shuffle(int count, ref SplitMix random)
+    {
+        InOrder(count);
         for (int i = 0; i < count - 1; i++)
         {
             int other = random.Between(i, count - 1);
             (_order[i], _order[other]) = (_order[other], _order[i]);
         }
+    }
+
+    private void InOrder(int count)
+    {
+        for (int i = 0; i < count; i++) _order[i] = i;
     }
 
     private void Write(Frame frame, ref SplitMix random)
@@ -134,7 +158,7 @@ internal sealed class ArticleWriter
         draft.Capitalise(start);
         if (frame.Pledge is { } pledge)
         {
-            draft.Promises.Add(new(start, draft.Length - start, pledge.Kind, pledge.By, pledge.Due ? NumberText.Iso(Facts.Deadlines[0]) : null));
+            draft.Promises.Add(new(start, draft.Length - start, pledge.Kind, pledge.By, pledge.Due < 0 ? null : NumberText.Iso(Facts.Deadlines[pledge.Due])));
         }
     }
 
@@ -191,11 +215,11 @@ internal sealed class ArticleWriter
         if (_rules.TryGetValue((first, kind), out Rules? rules)) return rules;
         FrameSet set = first ? FrameSet.A : FrameSet.B;
         string name = Country.Kinds[kind].Name;
-        rules = new(set[name + ".head"], set[name + ".lead"], set[name + ".body"], set["common.phrase"], set["common.close"], name.StartsWith("ritual-", StringComparison.Ordinal));
+        rules = new(set[name + ".head"], set[name + ".lead"], set[name + ".body"], set["common.more"], set["common.phrase"], set["common.close"], name.StartsWith("ritual-", StringComparison.Ordinal));
         _rules.Add((first, kind), rules);
         return rules;
     }
 
     /// <summary>What an article of one kind and set is made of.</summary>
-    private sealed record Rules(Frame[] Head, Frame[] Lead, Frame[] Body, Frame[] Phrase, Frame[] Close, bool Ritual);
+    private sealed record Rules(Frame[] Head, Frame[] Lead, Frame[] Body, Frame[] More, Frame[] Phrase, Frame[] Close, bool Ritual);
 }

@@ -50,7 +50,7 @@ internal sealed class Facts
         WithDateline = plan.Outlet == 0 || plan.Mode != ReprintMode.None || form.Chance(300);
         DrawPlaces(ref facts);
         DrawPeople(ref facts);
-        DatelinePlace = scripted || form.Chance(850) ? Country.Capital : Provinces[0][..Provinces[0].LastIndexOf(' ')];
+        DatelinePlace = scripted || form.Chance(850) ? Country.Capital : Country.Seats[Provinces[0]];
         DateOnly made = first.AddDays(factDay);
         Deadlines[0] = made.AddDays(facts.Between(Threads.LeastDays, Threads.MostDays));
         Deadlines[1] = made.AddDays(facts.Between(8, 30));

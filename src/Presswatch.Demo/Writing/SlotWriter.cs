@@ -20,7 +20,7 @@ internal sealed class SlotWriter(Facts facts)
     /// <summary>Whether the fallen official stands in the text.</summary>
     public bool NamesFallen { get; private set; }
 
-    /// <summary>A set phrase that must be used wherever a phrase is; -1 for any in use on the day.</summary>
+    /// <summary>The set phrase of the article, one and no other; -1 until it is drawn from those in use on the day.</summary>
     public int Phrase { get; private set; }
 
     public void Start(Revision revision, int phrase)
@@ -61,7 +61,7 @@ internal sealed class SlotWriter(Facts facts)
         switch (slot.Name)
         {
             case SlotName.Leader: Person(facts.Leader, slot.Form.Length == 0 ? "pre" : slot.Form, Role(slot)); break;
-            case SlotName.Person: Person(Revised(slot.Index), slot.Form, Role(slot)); break;
+            case SlotName.Person: Person(Revised(slot), slot.Form, Role(slot)); break;
             case SlotName.Guest: Person(facts.Guests[slot.Index], slot.Form, Role(slot)); break;
             case SlotName.List: List(slot.Form); break;
             case SlotName.Site: Plain(MentionKind.Organisation, facts.Sites[slot.Index].Name, null, slot); break;
@@ -115,12 +115,14 @@ internal sealed class SlotWriter(Facts facts)
         Draft.Write("here");
     }
 
-    private Actor Revised(int index)
+    /// <summary>The first of the article's people is made acting director by an edit of titles.</summary>
+    private Actor Revised(Slot slot)
     {
-        Actor actor = facts.People[index];
-        if (Revision != Revision.Title || index != 0) return actor;
+        Actor actor = facts.People[slot.Index];
+        if (Revision != Revision.Title || slot.Index != 0) return actor;
         Actor after = actor with { Before = "Acting Director", After = "acting " + actor.After };
-        Changed = (actor.After, after.After);
+        if (slot.Form == "pre") Changed = (actor.Before, after.Before);
+        else if (slot.Form != "name") Changed = (actor.After, after.After);
         return after;
     }
 
@@ -229,7 +231,7 @@ internal sealed class SlotWriter(Facts facts)
             phrase = _random.Below(Country.Phrases.Length);
             while (facts.Published < Country.Phrases[phrase].From || facts.Published > Country.Phrases[phrase].To) phrase = (phrase + 1) % Country.Phrases.Length;
         }
-        Phrase = -1;
+        Phrase = phrase;
         Draft.Phrases.Add((phrase, Draft.Length));
         Draft.Write(Country.Phrases[phrase].Words);
     }

@@ -19,12 +19,19 @@ public sealed class PhraseMatcher
 {
     private const int Buckets = 4096;
 
+    /// <summary>Kinds of the first 128 characters, and these in lower case: most text is made of them.</summary>
+    private static readonly Unit[] AsciiUnits = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetter((char)c) ? Unit.Letter : char.IsAsciiDigit((char)c) ? Unit.Digit : Unit.Other)];
+
+    private static readonly char[] AsciiLower = [.. Enumerable.Range(0, 128).Select(c => c == '\n' ? ' ' : char.ToLowerInvariant((char)c))];
+
     private readonly Entry[]?[] _buckets = new Entry[]?[Buckets];
+    private readonly bool _singles;
 
     public PhraseMatcher(IEnumerable<Phrase> phrases)
     {
         foreach (IGrouping<int, Entry> bucket in phrases.Select(phrase => new Entry(phrase)).Where(entry => entry.Folded.Length > 0).GroupBy(entry => BucketOf(entry.Folded)))
         {
+            _singles |= bucket.Any(entry => entry.Folded.Length == 1);
             _buckets[bucket.Key] = [.. bucket.OrderByDescending(entry => entry.Folded.Length)];
         }
     }
@@ -47,9 +54,10 @@ public sealed class PhraseMatcher
 
     private void FindAt(ReadOnlySpan<char> text, int start, int offset, List<PhraseHit> hits)
     {
+        char first = Fold(text[start]);
         char second = start + 1 < text.Length ? Fold(text[start + 1]) : '\0';
-        if (_buckets[BucketOf(Fold(text[start]), second)] is { } pair) Compare(pair, text, start, offset, hits);
-        if (second != '\0' && _buckets[BucketOf(Fold(text[start]), '\0')] is { } single) Compare(single, text, start, offset, hits);
+        if (_buckets[BucketOf(first, second)] is { } pair) Compare(pair, text, start, offset, hits);
+        if (_singles && second != '\0' && _buckets[BucketOf(first, '\0')] is { } single) Compare(single, text, start, offset, hits);
     }
 
     private static void Compare(Entry[] bucket, ReadOnlySpan<char> text, int start, int offset, List<PhraseHit> hits)
@@ -73,15 +81,14 @@ public sealed class PhraseMatcher
     }
 
     private static Unit UnitOf(char c) =>
-        char.IsAsciiLetter(c) ? Unit.Letter : char.IsAsciiDigit(c) ? Unit.Digit : c <= 127 ? Unit.Other
-        : IsSyllable(c) ? Unit.Syllable : char.IsLetter(c) ? Unit.Letter : char.IsDigit(c) ? Unit.Digit : Unit.Other;
+        c < 128 ? AsciiUnits[c] : IsSyllable(c) ? Unit.Syllable : char.IsLetter(c) ? Unit.Letter : char.IsDigit(c) ? Unit.Digit : Unit.Other;
 
     private static bool IsSyllable(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
-    private static char Fold(char c) => c < 128 ? char.ToLowerInvariant(c) : char.ToLowerInvariant(Plain(c));
+    private static char Fold(char c) => c < 128 ? AsciiLower[c] : char.ToLowerInvariant(Plain(c));
 
     /// <summary>One kind of space, dash and apostrophe for all.</summary>
-    private static char Plain(char c) => c switch
+    private static char Plain(char c) => c is > ' ' and < (char)128 ? c : c switch
     {
         '\u2018' or '\u2019' or '\u02BC' => '\'',
         '\u00A0' or '\u2009' or '\u202F' or '\u3000' or '\n' => ' ',
@@ -92,17 +99,18 @@ public sealed class PhraseMatcher
     private sealed class Entry(Phrase phrase)
     {
         private readonly string _plain = string.Concat(phrase.Text.Trim().Select(Plain));
+        private readonly bool _ignoreCase = phrase.IgnoreCase;
 
         public string Folded { get; } = string.Concat(phrase.Text.Trim().Select(Fold));
 
-        public int Tag => phrase.Tag;
+        public int Tag { get; } = phrase.Tag;
 
         public bool Matches(ReadOnlySpan<char> text)
         {
             if (text.Length < Folded.Length) return false;
             for (int i = 0; i < Folded.Length; i++)
             {
-                if (phrase.IgnoreCase ? Fold(text[i]) != Folded[i] : Plain(text[i]) != _plain[i]) return false;
+                if (_ignoreCase ? Fold(text[i]) != Folded[i] : Plain(text[i]) != _plain[i]) return false;
             }
             if (text.Length == Folded.Length) return true;
             Unit last = UnitOf(text[Folded.Length - 1]);

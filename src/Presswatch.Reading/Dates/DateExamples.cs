@@ -62,10 +62,9 @@ public static class DateExamples
 
         private static string Read(ClueSpotter spotter, CalendarEntry entry, string text)
         {
-            string[] supports = [.. spotter.Spot(null, [text]).Where(clue => clue.Clues.Any(meaning => meaning.Source == entry.Id))
-                .OrderByDescending(clue => clue.Kind)
-                .Select(clue => clue.Kind == ClueKind.Within ? ClueWeight.Spans(clue) : ClueWeight.Supports(clue, []))];
-            return supports.Length > 0 ? string.Join(", ", supports) : "declines no-evidence";
+            // What says most: an anniversary's year, the spans of reports, a bound.
+            SpottedClue? best = spotter.Spot(null, [text]).Where(clue => clue.Clues.Any(meaning => meaning.Source == entry.Id)).MaxBy(clue => clue.Kind);
+            return best is null ? "declines no-evidence" : best.Kind == ClueKind.Within ? ClueWeight.Spans(best) : ClueWeight.Supports(best, []);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Likelihood
     public const double NamedTooLate = 0.15;
 
     /// <summary>Words of reports on an event outside of their span.</summary>
-    public const double OutsideReports = 0.02;
+    public const double OutsideReports = 0.002;
 
     /// <summary>An anniversary named in the year before, by preparations.</summary>
     public const double AnniversaryYearBefore = 0.15;
@@ -32,8 +32,11 @@ internal static class Likelihood
     /// <summary>A day written out, close to the dateline's, in another year.</summary>
     public const double DayOfOtherYear = 0.1;
 
-    /// <summary>A capture more than a year after publication; each further year half as often.</summary>
-    public const double CapturedYearsLater = 0.03;
+    /// <summary>A capture more than a year after publication. Of 975 texts captured while a site was live none was; archives and mirrors keep older ones.</summary>
+    public const double CapturedYearsLater = 0.02;
+
+    /// <summary>Each further year between publication and capture, as against the year before.</summary>
+    public const double CapturedYetAYearLater = 0.9;
 
     /// <summary>Days by which words may run ahead of or behind an entry's span.</summary>
     public const int GraceDays = 31;

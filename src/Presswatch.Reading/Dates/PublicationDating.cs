@@ -9,8 +9,8 @@ public static class PublicationDating
     /// <summary>Least share of the weight that a year must have to be named; below it the year is left open with its candidates.</summary>
     private const double Deciding = 0.8;
 
-    /// <summary>Least share of an alternative to a date that was decided.</summary>
-    private const double LeastAlternative = 0.01;
+    /// <summary>Most alternatives to a date that was decided.</summary>
+    private const int MostAlternatives = 3;
 
     /// <summary>Share of the heaviest candidate's weight below which a day is no candidate of an open year.</summary>
     private const double LeastCandidate = 0.1;
@@ -61,17 +61,26 @@ public static class PublicationDating
             weights[i] = scene.WeightOfCapture(candidates, i);
             foreach (SpottedClue clue in scene.Clues) weights[i] *= ClueWeight.Of(clue, candidates[i]);
         }
+        int[] order = HeaviestFirst(weights);
         double sum = weights.Sum();
-        int best = Array.IndexOf(weights, weights.Max());
+        int best = order[0];
         double share = weights[best] / sum;
         bool decided = dateline.Year is not null || (share >= Deciding && scene.Decides);
-        int[] order = [.. Enumerable.Range(0, candidates.Length).OrderByDescending(i => weights[i]).ThenByDescending(i => candidates[i])];
         if (!decided)
         {
             return new(null, 0, scene.Evidence(candidates, null),
                 [.. order.Where(i => weights[i] >= weights[best] * LeastCandidate).Select(i => PartialDate.Of(candidates[i]))]);
         }
-        PartialDate[] others = [.. order.Where(i => i != best && weights[i] / sum >= LeastAlternative && scene.CountAgainst(candidates, i) <= 1).Select(i => PartialDate.Of(candidates[i]))];
+        PartialDate[] others = [.. order.Where(i => i != best && scene.IsAlternative(candidates[i], weights[i] / sum)).Take(MostAlternatives).Select(i => PartialDate.Of(candidates[i]))];
         return new(PartialDate.Of(candidates[best]), Math.Round(share * DatelineRight, 2, MidpointRounding.ToZero), scene.Evidence(candidates, candidates[best]), others);
+    }
+
+    /// <summary>Indexes by falling weight, of equal ones the later first.</summary>
+    private static int[] HeaviestFirst(double[] weights)
+    {
+        int[] order = new int[weights.Length];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => weights[a] == weights[b] ? b - a : weights[b].CompareTo(weights[a]));
+        return order;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class Scene
     /// <summary>Years beyond the pack's own knowledge that are weighed where nothing bounds a text from above.</summary>
     private const int YearsBeyond = 1;
 
+    /// <summary>Least share of the weight of an alternative to a date that the capture decided.</summary>
+    private const double LeastAlternative = 0.01;
+
     private readonly DatingContext _context;
     private readonly DateOnly? _captured;
     private readonly DateOnly? _newestTeaser;
@@ -82,11 +85,11 @@ internal sealed class Scene
 
     /// <summary>Captures mostly follow within the year: the candidate nearest before weighs most.</summary>
     public double WeightOfCapture(DateOnly[] candidates, int index) =>
-        _captured is null || index == candidates.Length - 1 ? 1 : Likelihood.CapturedYearsLater * Math.Pow(0.5, candidates.Length - 2 - index);
+        _captured is null || index == candidates.Length - 1 ? 1 : Likelihood.CapturedYearsLater * Math.Pow(Likelihood.CapturedYetAYearLater, candidates.Length - 2 - index);
 
-    /// <summary>How many pieces of evidence speak against a candidate.</summary>
-    public int CountAgainst(DateOnly[] candidates, int index) =>
-        Clues.Count(clue => ClueWeight.Against(clue, candidates[index])) + (_captured is not null && index < candidates.Length - 1 ? 1 : 0);
+    /// <summary>Whether a candidate stays an alternative to the one chosen: the text's words allow it but for one of them; a capture years later keeps only what still has some weight.</summary>
+    public bool IsAlternative(DateOnly day, double share) =>
+        (_captured is null || share >= LeastAlternative) && Clues.Count(clue => ClueWeight.Against(clue, day)) <= 1;
 
     /// <summary>The evidence, in the order: page, address, dateline, weekday, calendar, bounds, patterns, capture.</summary>
     public IReadOnlyList<DateEvidence> Evidence(IReadOnlyList<DateOnly> candidates, DateOnly? value)

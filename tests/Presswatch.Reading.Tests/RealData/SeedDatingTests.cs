@@ -13,16 +13,7 @@ public sealed class SeedDatingTests
     [RealDataFact]
     public void Date_FirstSeed_IsDecidedByTheElectionInTheCalendar()
     {
-        string[] lines = Lines("000_*.txt");
-        int end = Array.FindIndex(lines, line => line.StartsWith("More From", StringComparison.Ordinal));
-        Match opening = Opening.Match(lines[0]);
-        var article = new PageArticle
-        {
-            Dateline = new(opening.Groups["place"].Value, 1, int.Parse(opening.Groups["day"].Value), opening.Groups["agency"].Value, null, opening.Groups["text"].Value),
-            Body = [lines[0][opening.Length..], .. lines[1..end]],
-        };
-        Teaser[] teasers = [.. lines.Where(line => line.StartsWith("February 2", StringComparison.Ordinal))
-            .Select(line => new Teaser("", PartialDate.Of(DateOnly.Parse(line)), null))];
+        (PageArticle article, Teaser[] teasers) = FirstSeed();
 
         FoundDate found = PublicationDating.Date(article, new(TestData.Dprk, teasers));
 
@@ -36,6 +27,17 @@ public sealed class SeedDatingTests
         found.Evidence.Single(item => item.By == DateMethod.Calendar).Source.ShouldBe("dprk.calendar.general-secretary-2021");
         found.Evidence.Where(item => item.By == DateMethod.Bound).Select(item => item.Supports).ShouldBe([">= 2010-09-01", ">= 2021-01-12", "<= 2026-02-27"], ignoreOrder: true, all);
         found.Evidence.ShouldAllBe(item => item.Span == null || item.Span.Value.Of(article.Text).ToString() == item.Text);
+    }
+
+    [RealDataFact]
+    public void Date_FirstSeedCapturedFiveYearsLater_IsTheSame()
+    {
+        (PageArticle article, Teaser[] teasers) = FirstSeed();
+
+        FoundDate found = PublicationDating.Date(article, new(TestData.Dprk, teasers, new DateTimeOffset(2026, 2, 27, 12, 0, 0, TimeSpan.Zero)));
+
+        found.Value.ToString().ShouldBe("2021-01-20", string.Join("\n", found.Evidence));
+        found.Alternatives.Select(date => date.ToString()).ShouldBe(["2026-01-20"]);
     }
 
     [RealDataFact]
@@ -56,6 +58,21 @@ public sealed class SeedDatingTests
         found.Evidence.ShouldContain(item => item.By == DateMethod.Calendar && item.Supports == "2020" && !item.Against);
         found.Alternatives.ShouldBeEmpty();
         found.Confidence.ShouldBeGreaterThan(0.9);
+    }
+
+    private static (PageArticle Article, Teaser[] Teasers) FirstSeed()
+    {
+        string[] lines = Lines("000_*.txt");
+        int end = Array.FindIndex(lines, line => line.StartsWith("More From", StringComparison.Ordinal));
+        Match opening = Opening.Match(lines[0]);
+        var article = new PageArticle
+        {
+            Dateline = new(opening.Groups["place"].Value, 1, int.Parse(opening.Groups["day"].Value), opening.Groups["agency"].Value, null, opening.Groups["text"].Value),
+            Body = [lines[0][opening.Length..], .. lines[1..end]],
+        };
+        Teaser[] teasers = [.. lines.Where(line => line.StartsWith("February 2", StringComparison.Ordinal))
+            .Select(line => new Teaser("", PartialDate.Of(DateOnly.Parse(line)), null))];
+        return (article, teasers);
     }
 
     private static string[] Lines(string pattern) =>

@@ -10,6 +10,13 @@ public sealed partial class SqliteCatalogue
 {
     private const string ArticleOf = "(SELECT id FROM article WHERE name = $name UNION ALL SELECT article FROM alias WHERE name = $name)";
 
+    private const string SelectIndexable = """
+        SELECT v.id AS Document, a.name AS Article, v.digest AS Digest, a.publisher AS Publisher, a.language AS Language, v.section AS Section, v.published AS Published,
+               a.newest = v.id AS IsNewest, v.packed AS Packed, (SELECT min(time) FROM sighting s WHERE s.version = v.id) AS FirstSeen,
+               (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT o.name AS name FROM sighting s JOIN capture c ON c.id = s.capture JOIN source o ON o.id = c.source WHERE s.version = v.id ORDER BY o.name)) AS Sources
+        FROM version v JOIN article a ON a.id = v.article
+        """;
+
     public ArticleRow? FindArticle(ArticleId id) => Read(connection =>
     {
         ArticleData? row = connection.QueryFirstOrDefault<ArticleData>($"""
@@ -70,15 +77,14 @@ public sealed partial class SqliteCatalogue
     public IReadOnlyList<(string Code, string Message)> ProblemsOn(CaptureId id) => Read(connection => connection.Query<(string, string)>(
         "SELECT p.code, p.message FROM capture c JOIN problem p ON p.capture = c.id WHERE c.name = $name ORDER BY p.n", new { name = id.Value }).ToList());
 
-    public IReadOnlyList<IndexableRow> Indexable(long afterCaptures, long afterDocument, int limit) => Read(connection => connection.Query<IndexableData>("""
-        SELECT v.id AS Document, a.name AS Article, v.digest AS Digest, a.publisher AS Publisher, a.language AS Language, v.section AS Section, v.published AS Published,
-               a.newest = v.id AS IsNewest, v.packed AS Packed, (SELECT min(time) FROM sighting s WHERE s.version = v.id) AS FirstSeen,
-               (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT o.name AS name FROM sighting s JOIN capture c ON c.id = s.capture JOIN source o ON o.id = c.source WHERE s.version = v.id ORDER BY o.name)) AS Sources
-        FROM version v JOIN article a ON a.id = v.article
+    public IReadOnlyList<IndexableRow> Indexable(long afterCaptures, long afterDocument, int limit) => Read(connection => connection.Query<IndexableData>($"""
+        {SelectIndexable}
         WHERE v.id > $afterDocument AND ($afterCaptures = 0 OR v.article IN (SELECT t.article FROM sighting s JOIN version t ON t.id = s.version WHERE s.capture > $afterCaptures))
         ORDER BY v.id LIMIT $limit
-        """, new { afterCaptures, afterDocument, limit }).Select(row => new IndexableRow(row.Document, row.Article, Hex(row.Digest)[..VersionId.Digits], row.Sources.Split('\n'),
-            row.Publisher, row.Language, row.Section, row.Published, row.IsNewest != 0, Time(row.FirstSeen), StoredText.Unpack(row.Packed))).ToList());
+        """, new { afterCaptures, afterDocument, limit }).Select(Indexable).ToList());
+
+    public IReadOnlyList<IndexableRow> IndexableOf(IReadOnlyCollection<ArticleId> articles) => Read(connection =>
+        articles.SelectMany(id => connection.Query<IndexableData>($"{SelectIndexable} WHERE v.article = {ArticleOf}", new { name = id.Value })).Select(Indexable).ToList());
 
     public IReadOnlyList<long> RetiredSince(long afterCaptures) => Read(connection =>
         connection.Query<long>("SELECT document FROM retired WHERE capture > $afterCaptures ORDER BY document", new { afterCaptures }).ToList());
@@ -101,6 +107,9 @@ public sealed partial class SqliteCatalogue
     public IEnumerable<string> Inventory() => Read(connection => connection.Query<(string Name, byte[] Digest, long Number, string? Published, long IsNewest)>("""
         SELECT a.name, v.digest, v.number, v.published, a.newest = v.id FROM article a JOIN version v ON v.article = a.id ORDER BY a.name, v.digest
         """).Select(row => $"{row.Name} {Hex(row.Digest)} {row.Number} {row.Published} {row.IsNewest}").ToList());
+
+    private static IndexableRow Indexable(IndexableData row) => new(row.Document, row.Article, Hex(row.Digest)[..VersionId.Digits], row.Sources.Split('\n'),
+        row.Publisher, row.Language, row.Section, row.Published, row.IsNewest != 0, Time(row.FirstSeen), StoredText.Unpack(row.Packed));
 
     private sealed record ArticleData(string Name, string Publisher, string Language, string? Headline, string? Section, string? Published, double Confidence, long Newest, long Versions);
 

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+
+namespace Presswatch.Extraction.Html;
+
+/// <summary>What the words in an element's class, id and role hint at.</summary>
+[Flags]
+internal enum Cue
+{
+    None = 0,
+    Navigation = 1,
+    Related = 1 << 1,
+    Comments = 1 << 2,
+    Share = 1 << 3,
+    Advert = 1 << 4,
+    Caption = 1 << 5,
+    Meta = 1 << 6,
+    Author = 1 << 7,
+    Footer = 1 << 8,
+    Aside = 1 << 9,
+    Form = 1 << 10,
+    Hidden = 1 << 11,
+    Tags = 1 << 12,
+    /// <summary>Words such as "article", "story", "post".</summary>
+    Story = 1 << 13,
+    /// <summary>Words such as "body", "content", "text".</summary>
+    Content = 1 << 14,
+    Header = 1 << 15,
+    Teaser = 1 << 16,
+    Summary = 1 << 17,
+    /// <summary>Hints at something that is no part of an article's text.</summary>
+    Foreign = Navigation | Related | Comments | Share | Advert | Footer | Aside | Form | Hidden | Tags,
+}
+
+/// <summary>Reads the hints of class names, word by word: "articleBody related-links_2" gives article, body, related, links.</summary>
+internal sealed class Cues
+{
+    private static readonly FrozenDictionary<string, Cue>.AlternateLookup<ReadOnlySpan<char>> Words = Build().GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, Cue> _seen = new(StringComparer.Ordinal);
+
+    public Cue Of(in HtmlNode node)
+    {
+        Cue cue = Of(node.Class) | Of(node.Id);
+        return cue | node.Tag switch
+        {
+            HtmlTag.Nav => Cue.Navigation,
+            HtmlTag.Aside => Cue.Aside,
+            HtmlTag.Footer => Cue.Footer,
+            HtmlTag.Header => Cue.Header,
+            HtmlTag.Figcaption or HtmlTag.Figure or HtmlTag.Caption => Cue.Caption,
+            HtmlTag.Form or HtmlTag.Fieldset or HtmlTag.Label => Cue.Form,
+            _ => Cue.None,
+        };
+    }
+
+    public Cue Of(string names)
+    {
+        if (names.Length == 0) return Cue.None;
+        if (_seen.TryGetValue(names, out Cue cue)) return cue;
+        cue = Read(names);
+        _seen[names] = cue;
+        return cue;
+    }
+
+    private static Cue Read(ReadOnlySpan<char> names)
+    {
+        Cue cue = Cue.None;
+        int at = 0;
+        names = names[..Math.Min(names.Length, 400)];
+        while (at < names.Length)
+        {
+            while (at < names.Length && !char.IsAsciiLetter(names[at])) at++;
+            int start = at;
+            while (at < names.Length && char.IsAsciiLetter(names[at]) && (at == start || !char.IsAsciiLetterUpper(names[at]) || char.IsAsciiLetterUpper(names[at - 1]))) at++;
+            ReadOnlySpan<char> word = names[start..at];
+            if (word.Length is >= 2 and <= 20 && Words.TryGetValue(word, out Cue found)) cue |= found;
+        }
+        return cue;
+    }
+
+    private static FrozenDictionary<string, Cue> Build()
+    {
+        var words = new Dictionary<string, Cue>(StringComparer.OrdinalIgnoreCase);
+        void Add(Cue cue, string list)
+        {
+            foreach (string word in list.Split(' ')) words[word] = words.GetValueOrDefault(word) | cue;
+        }
+        Add(Cue.Navigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging prev previous skip toc tabs");
+        Add(Cue.Related, "related recommended recommendation recommendations recommend recirc recirculation trending popular mostread mostpopular readmore outbrain taboola zergnet morefrom seealso alsoread latest similar infinite jp");
+        Add(Cue.Comments, "comment comments commentlist disqus respond reply replies discussion fb");
+        Add(Cue.Share, "share sharing shares sharedaddy addthis addtoany social socials sociable follow tweet twitter facebook whatsapp pinterest linkedin sharethis");
+        Add(Cue.Advert, "ad ads adv advert advertisement advertising adsense adslot dfp sponsor sponsored sponsors promo promos promoted promotion promotional banner commercial newsletter newsletters subscribe subscription signup optin paywall donate donation gpt mpu leaderboard shop product affiliate");
+        Add(Cue.Caption, "caption captions wp-caption credit credits photocredit legend gallery slideshow slider carousel lightbox figcaption copyright attribution");
+        Add(Cue.Meta, "meta date dateline time timestamp published updated byline info posted kicker eyebrow category");
+        Add(Cue.Author, "author authors bio biography writer contributor reporter profile");
+        Add(Cue.Footer, "footer foot bottom copyright disclaimer legal");
+        Add(Cue.Aside, "sidebar aside widget widgets rail sidecol secondary complementary infobox factbox");
+        Add(Cue.Form, "form login register search survey poll quiz vote cookie cookies consent gdpr modal popup overlay dialog");
+        Add(Cue.Hidden, "hidden hide invisible sr screenreader noscript print noprint offscreen");
+        Add(Cue.Tags, "tag tags taglist keywords topics labels");
+        Add(Cue.Story, "article story post entry news");
+        Add(Cue.Content, "body content text copy richtext");
+        Add(Cue.Header, "header masthead topbar head");
+        Add(Cue.Teaser, "teaser teasers card cards tile tiles thumb thumbnail thumbnails list listing");
+        Add(Cue.Summary, "summary standfirst subtitle subheadline subhead dek deck lead lede intro excerpt abstract synopsis description sapo");
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+}

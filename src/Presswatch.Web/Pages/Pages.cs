@@ -1,0 +1,29 @@
+// Razor makes its components public; each says here what it is.
+namespace Presswatch.Web.Pages;
+
+/// <summary>The frame of every page.</summary>
+public sealed partial class Sheet;
+
+/// <summary>One version of an article, set for reading.</summary>
+public sealed partial class ArticlePage;
+
+/// <summary>The margin of an article: where each thing comes from.</summary>
+public sealed partial class ArticleMargin;
+
+/// <summary>One capture.</summary>
+public sealed partial class CapturePage;
+
+/// <summary>The archive at a glance.</summary>
+public sealed partial class OverviewPage;
+
+/// <summary>A problem with its code, place and way out.</summary>
+public sealed partial class ProblemPage;
+
+/// <summary>A bar that shows how sure a finding is.</summary>
+public sealed partial class Sure;
+
+/// <summary>An address outside of the workbench.</summary>
+public sealed partial class OutLink;
+
+/// <summary>Bars by period, drawn on the server.</summary>
+public sealed partial class MonthBars;

@@ -1,0 +1,61 @@
+namespace Presswatch.Web.Pages;
+
+/// <summary>Numbers, days, times and addresses as pages print them.</summary>
+internal static class Show
+{
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 article", "2 articles".</summary>
+    public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+
+    public static string Day(PartialDate date) =>
+        date.First.ToString(date.Day is not null ? "d MMMM yyyy" : date.Month is not null ? "MMMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(PartialDate? date) => date is not { } day ? "undated"
+        : day.First.ToString(day.Day is not null ? "d MMM yyyy" : day.Month is not null ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(string? date) => PartialDate.TryParse(date, out PartialDate day) ? ShortDay(day) : "undated";
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A share from 0 to 1 as a length: "34.2%". What is not nothing stays visible.</summary>
+    public static string Share(double share) => (share > 0 ? Math.Clamp(share, 0.005, 1) : 0).ToString("0.##%", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
+
+    /// <summary>The language in words, where this machine knows it.</summary>
+    public static string Language(string code)
+    {
+        if (code is "und" or "") return "language unknown";
+        try
+        {
+            string name = CultureInfo.GetCultureInfo(code).EnglishName;
+            return name.StartsWith("Unknown", StringComparison.Ordinal) || name.Contains("Invariant", StringComparison.Ordinal) ? code : name;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>The value of an HTML lang attribute, none where the language is not known.</summary>
+    public static string? LangAttribute(string? code) => code is null or "und" or "" ? null : code;
+
+    /// <summary>An address that may be a link: http and https alone, so that nothing a page wrote can run here.</summary>
+    public static Uri? Link(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri : null;
+
+    public static string Method(DateMethod method) => method switch
+    {
+        DateMethod.Dateline => "dateline",
+        DateMethod.Weekday => "weekday",
+        DateMethod.Calendar => "calendar of the pack",
+        DateMethod.Bound => "bound",
+        DateMethod.Page => "stated by page or file",
+        DateMethod.Url => "address",
+        DateMethod.Capture => "time of capture",
+        _ => "pattern in the text",
+    };
+}
