@@ -27,7 +27,7 @@ internal sealed class ArticleFinder(PageMap map, StructuredData data, string? he
             (from, to) = map.BlocksIn(root);
         }
         trace?.Take(TracePart.Page, Describe(root), match.Covers ? "html:root-of-structured-text" : "html:root-by-density");
-        var filter = new BlockFilter(map, root, _roots, headline);
+        var filter = new BlockFilter(map, root, headline);
         for (int i = from; i < to; i++)
         {
             (BlockRole role, string rule) = filter.Judge(i);
@@ -54,11 +54,16 @@ internal sealed class ArticleFinder(PageMap map, StructuredData data, string? he
     private void Trim(int from, int to)
     {
         int first = from, last = to - 1;
-        while (first <= last && (_roles[first] != BlockRole.Body || !Prose.IsProse(map.Blocks[first]))) Leave(first++, "html:before-first-prose");
+        while (first <= last && (_roles[first] != BlockRole.Body || IsLooseStart(map.Blocks[first]))) Leave(first++, "html:before-first-prose");
         while (last >= first && (_roles[last] != BlockRole.Body || IsLooseEnd(map.Blocks[last]))) Leave(last--, "html:after-last-prose");
     }
 
-    private bool IsLooseEnd(TextBlock block) => HtmlTags.IsHeading(_tree[block.Container].Tag) || (!Prose.EndsSentence(block.Text) && Prose.Weight(block.Text) < 60 && _tree[block.Container].Tag is not (HtmlTag.Td or HtmlTag.Li));
+    private bool IsLooseStart(TextBlock block) =>
+        !Prose.IsProse(block) && !(_tree[block.Container].Tag == HtmlTag.P && Prose.EndsSentence(block.Text) && block.Text.AsSpan().Count(' ') >= 4);
+
+    private bool IsLooseEnd(TextBlock block) =>
+        HtmlTags.IsHeading(_tree[block.Container].Tag)
+        || (!Prose.EndsSentence(block.Text) && Prose.Weight(block.Text) < 60 && _tree[block.Container].Tag is not (HtmlTag.Td or HtmlTag.Li or HtmlTag.P));
 
     private void Leave(int block, string rule)
     {

@@ -27,14 +27,27 @@ internal enum Cue
     Header = 1 << 15,
     Teaser = 1 << 16,
     Summary = 1 << 17,
+    /// <summary>A post of another site, set into the text.</summary>
+    Embed = 1 << 18,
+    /// <summary>What the author is, not that there is one.</summary>
+    Biography = 1 << 19,
+    /// <summary>Shown only while a pointer rests on a word.</summary>
+    Popup = 1 << 20,
     /// <summary>Hints at something that is no part of an article's text.</summary>
-    Foreign = Navigation | Related | Comments | Share | Advert | Footer | Aside | Form | Hidden | Tags,
+    Foreign = Navigation | Related | Comments | Share | Advert | Footer | Aside | Form | Hidden | Tags | Biography | Popup,
 }
 
 /// <summary>Reads the hints of class names, word by word: "articleBody related-links_2" gives article, body, related, links.</summary>
 internal sealed class Cues
 {
     private static readonly FrozenDictionary<string, Cue>.AlternateLookup<ReadOnlySpan<char>> Words = Build().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly (string Stem, Cue Cue)[] Stems =
+    [
+        ("related", Cue.Related), ("recommend", Cue.Related), ("readmore", Cue.Related), ("comment", Cue.Comments), ("disqus", Cue.Comments), ("advert", Cue.Advert), ("sponsor", Cue.Advert),
+        ("newsletter", Cue.Advert), ("subscri", Cue.Advert), ("promo", Cue.Advert), ("sharing", Cue.Share), ("social", Cue.Share), ("sidebar", Cue.Aside), ("widget", Cue.Aside),
+        ("breadcrumb", Cue.Navigation), ("navig", Cue.Navigation), ("footer", Cue.Footer), ("caption", Cue.Caption), ("authorbio", Cue.Biography), ("aboutauthor", Cue.Biography),
+    ];
+
     private readonly Dictionary<string, Cue> _seen = new(StringComparer.Ordinal);
 
     public Cue Of(in HtmlNode node)
@@ -48,6 +61,7 @@ internal sealed class Cues
             HtmlTag.Header => Cue.Header,
             HtmlTag.Figcaption or HtmlTag.Figure or HtmlTag.Caption => Cue.Caption,
             HtmlTag.Form or HtmlTag.Fieldset or HtmlTag.Label => Cue.Form,
+            HtmlTag.Blockquote => Cue.Embed,
             _ => Cue.None,
         };
     }
@@ -73,8 +87,19 @@ internal sealed class Cues
             while (at < names.Length && char.IsAsciiLetter(names[at]) && (at == start || !char.IsAsciiLetterUpper(names[at]) || char.IsAsciiLetterUpper(names[at - 1]))) at++;
             ReadOnlySpan<char> word = names[start..at];
             if (word.Length is >= 2 and <= 20 && Words.TryGetValue(word, out Cue found)) cue |= found;
+            else if (word.Length > 6) cue |= OfStem(word);
         }
         return cue;
+    }
+
+    /// <summary>Words run together in lower case, such as "relatedposts", by their beginning.</summary>
+    private static Cue OfStem(ReadOnlySpan<char> word)
+    {
+        foreach ((string stem, Cue cue) in Stems)
+        {
+            if (word.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) return cue;
+        }
+        return Cue.None;
     }
 
     private static FrozenDictionary<string, Cue> Build()
@@ -91,7 +116,10 @@ internal sealed class Cues
         Add(Cue.Advert, "ad ads adv advert advertisement advertising adsense adslot dfp sponsor sponsored sponsors promo promos promoted promotion promotional banner commercial newsletter newsletters subscribe subscription signup optin paywall donate donation gpt mpu leaderboard shop product affiliate");
         Add(Cue.Caption, "caption captions wp-caption credit credits photocredit legend gallery slideshow slider carousel lightbox figcaption copyright attribution");
         Add(Cue.Meta, "meta date dateline time timestamp published updated byline info posted kicker eyebrow category");
-        Add(Cue.Author, "author authors bio biography writer contributor reporter profile");
+        Add(Cue.Author, "author authors writer contributor reporter profile");
+        Add(Cue.Biography, "bio biography");
+        Add(Cue.Popup, "rollover tooltip hovercard dropdown");
+        Add(Cue.Embed, "embed embedded instagram media");
         Add(Cue.Footer, "footer foot bottom copyright disclaimer legal");
         Add(Cue.Aside, "sidebar aside widget widgets rail sidecol secondary complementary infobox factbox");
         Add(Cue.Form, "form login register search survey poll quiz vote cookie cookies consent gdpr modal popup overlay dialog");

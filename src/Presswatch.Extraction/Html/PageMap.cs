@@ -14,13 +14,13 @@ internal sealed class PageMap
     {
         Tree = tree;
         Root = root;
-        Blocks = BlockReader.Read(tree, root);
         _cues = new Cue[tree.Count];
         var cues = new Cues();
         for (int i = root; i < tree[root].End; i++)
         {
             if (tree[i].Tag is not (HtmlTag.Text or HtmlTag.Body)) _cues[i] = cues.Of(tree[i]);
         }
+        Blocks = BlockReader.Read(tree, root, IsUnseen);
         (_prose, _text, _linked, _blockAt) = (new int[tree.Count + 1], new int[tree.Count + 1], new int[tree.Count + 1], new int[tree.Count + 1]);
         int next = 0;
         for (int i = 0; i < tree.Count; i++)
@@ -42,6 +42,15 @@ internal sealed class PageMap
     public int Root { get; }
 
     public List<TextBlock> Blocks { get; }
+
+    /// <summary>Inline text that a reader does not see with the line it stands in.</summary>
+    private bool IsUnseen(int element)
+    {
+        HtmlTag tag = Tree[element].Tag;
+        if (HtmlTags.IsBlock(tag)) return false;
+        if ((_cues[element] & (Cue.Popup | Cue.Hidden)) != Cue.None) return true;
+        return Tree.Attribute(element, "style") is { } style && style.Contains("display", StringComparison.OrdinalIgnoreCase) && style.Contains("none", StringComparison.OrdinalIgnoreCase);
+    }
 
     public Cue CueOf(int element) => _cues[element];
 
