@@ -77,6 +77,26 @@ public sealed class DeterminismTests
         }
     }
 
+    [Fact]
+    public void WriteGoldLines_TenDays_GivesTheTruthOfEachArticle()
+    {
+        using MemoryStream stream = new();
+        DemoCountry country = new(new() { Days = 10 });
+        int count = country.WriteGoldLines(stream);
+        JsonElement[] lines = [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        lines.Length.ShouldBe(count);
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(country.Articles().Select(article => article.Id));
+        lines[0].EnumerateObject().Select(property => property.Name).ShouldBe(
+            ["id", "dateline", "eventType", "eventDate", "eventPlace", "people", "organisations", "places", "dates", "quantities", "commitments"]);
+        Dictionary<string, DemoTruth> truths = country.Captures().Where(capture => capture.Truth is { Change: null }).ToDictionary(capture => capture.Truth!.Article, capture => capture.Truth!, StringComparer.Ordinal);
+        foreach (JsonElement line in lines)
+        {
+            DemoTruth truth = truths[line.GetProperty("id").GetString()!];
+            line.GetProperty("eventType").GetString().ShouldBe(truth.Reading.EventType);
+            line.GetProperty("commitments").GetArrayLength().ShouldBe(truth.Reading.Commitments.Count);
+        }
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(36_501, 1)]
