@@ -7,7 +7,7 @@ namespace Presswatch.Demo.Tests;
 public sealed class DeterminismTests
 {
     [Fact]
-    public void Captures_Seed1_AreTheSameEverywhere() => Digest(new()).ShouldBe("DIGEST");
+    public void Captures_Seed1_AreTheSameEverywhere() => Digest(new()).ShouldBe("5642c1579e272b46e655ee81f2c7640ca665be277a3f517206e4f88b3ed66121");
 
     [Fact]
     public void Captures_OtherSeed_AreOthers() => Digest(new() { Seed = 2 }).ShouldNotBe(Digest(new()));
