@@ -10,6 +10,12 @@ namespace Presswatch.Demo;
 /// <remarks>Nothing is kept but options: each enumeration makes everything anew, one article at a time, in memory that does not grow with the days.</remarks>
 public sealed class DemoCountry
 {
+    private static readonly JsonSerializerOptions GoldFormat = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly DemoOptions _options;
 
     /// <exception cref="ArgumentOutOfRangeException">Days or scale outside of their range.</exception>
@@ -33,6 +39,17 @@ public sealed class DemoCountry
     /// <summary>All articles as first published, in the order of capture.</summary>
     public IEnumerable<DemoArticle> Articles()
     {
+        foreach ((Plan plan, ArticleWriter writer) in Written())
+        {
+            Site site = Site.All[plan.Outlet];
+            yield return new(plan.Id, writer.Headline.Text.ToString(), writer.Body.Text.ToString(), DemoOptions.FirstDay.AddDays(plan.Day), Clock.At(plan.Day, plan.Minute),
+                site.Address(plan), site.Host, writer.Facts.Kind.Section);
+        }
+    }
+
+    /// <summary>Each plan with the writer that has just written it.</summary>
+    private IEnumerable<(Plan Plan, ArticleWriter Writer)> Written()
+    {
         DayPlanner planner = new(_options);
         ArticleWriter writer = new(_options);
         List<Plan> plans = [];
@@ -43,11 +60,25 @@ public sealed class DemoCountry
             foreach (Plan plan in plans)
             {
                 writer.Write(plan, Revision.None);
-                Site site = Site.All[plan.Outlet];
-                yield return new(plan.Id, writer.Headline.Text.ToString(), writer.Body.Text.ToString(), DemoOptions.FirstDay.AddDays(day), Clock.At(day, plan.Minute),
-                    site.Address(plan), site.Host, writer.Facts.Kind.Section);
+                yield return (plan, writer);
             }
         }
+    }
+
+    /// <summary>Writes what each article says to a stream, in the form of the gold standard and with its id: one JSON object a line, in the order of <see cref="Articles"/>.</summary>
+    /// <returns>How many.</returns>
+    public int WriteGoldLines(Stream stream)
+    {
+        int count = 0;
+        foreach ((Plan plan, ArticleWriter writer) in Written())
+        {
+            DemoReading reading = TruthBuilder.Read(writer, withHeadline: true);
+            JsonSerializer.Serialize(stream, new GoldLine(plan.Id, reading.Dateline, reading.EventType, reading.EventDate, reading.EventPlace, reading.People, reading.Organisations, reading.Places,
+                reading.Dates, reading.Quantities, reading.Commitments), GoldFormat);
+            stream.WriteByte((byte)'\n');
+            count++;
+        }
+        return count;
     }
 
     /// <summary>Writes all articles to a stream, one JSON object a line, in UTF-8.</summary>

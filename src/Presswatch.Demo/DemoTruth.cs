@@ -61,3 +61,8 @@ public sealed record DemoQuantity(string Text, double Value, string Unit, string
 
 /// <summary>A sentence in which somebody calls, pledges, decides, plans, demands or warns.</summary>
 public sealed record DemoCommitment(string Kind, string? By, string Text, string? Deadline);
+
+/// <summary>One line of the gold standard: a reading with the id of its article.</summary>
+internal sealed record GoldLine(
+    string Id, DemoDateline? Dateline, string EventType, string? EventDate, string? EventPlace, IReadOnlyList<DemoPerson> People, IReadOnlyList<string> Organisations,
+    IReadOnlyList<DemoPlace> Places, IReadOnlyList<DemoDate> Dates, IReadOnlyList<DemoQuantity> Quantities, IReadOnlyList<DemoCommitment> Commitments);

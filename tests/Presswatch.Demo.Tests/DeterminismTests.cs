@@ -7,7 +7,7 @@ namespace Presswatch.Demo.Tests;
 public sealed class DeterminismTests
 {
     [Fact]
-    public void Captures_Seed1_AreTheSameEverywhere() => Digest(new()).ShouldBe("DIGEST");
+    public void Captures_Seed1_AreTheSameEverywhere() => Digest(new()).ShouldBe("5642c1579e272b46e655ee81f2c7640ca665be277a3f517206e4f88b3ed66121");
 
     [Fact]
     public void Captures_OtherSeed_AreOthers() => Digest(new() { Seed = 2 }).ShouldNotBe(Digest(new()));
@@ -74,6 +74,26 @@ public sealed class DeterminismTests
             json.GetProperty("text").GetString().ShouldBe(article.Text);
             DateTimeOffset.Parse(json.GetProperty("captured").GetString()!).ShouldBe(article.Captured);
             json.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "title", "text", "date", "captured", "url", "source", "language", "section"]);
+        }
+    }
+
+    [Fact]
+    public void WriteGoldLines_TenDays_GivesTheTruthOfEachArticle()
+    {
+        using MemoryStream stream = new();
+        DemoCountry country = new(new() { Days = 10 });
+        int count = country.WriteGoldLines(stream);
+        JsonElement[] lines = [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        lines.Length.ShouldBe(count);
+        lines.Select(line => line.GetProperty("id").GetString()).ShouldBe(country.Articles().Select(article => article.Id));
+        lines[0].EnumerateObject().Select(property => property.Name).ShouldBe(
+            ["id", "dateline", "eventType", "eventDate", "eventPlace", "people", "organisations", "places", "dates", "quantities", "commitments"]);
+        Dictionary<string, DemoTruth> truths = country.Captures().Where(capture => capture.Truth is { Change: null }).ToDictionary(capture => capture.Truth!.Article, capture => capture.Truth!, StringComparer.Ordinal);
+        foreach (JsonElement line in lines)
+        {
+            DemoTruth truth = truths[line.GetProperty("id").GetString()!];
+            line.GetProperty("eventType").GetString().ShouldBe(truth.Reading.EventType);
+            line.GetProperty("commitments").GetArrayLength().ShouldBe(truth.Reading.Commitments.Count);
         }
     }
 

@@ -72,11 +72,11 @@ internal sealed class DayPlanner(DemoOptions options)
         return new(day, index, Weighted(day, index), outlet, day, index, ReprintMode.None, -1, -1, Minute(ref random), FateOf(ref random));
     }
 
-    /// <summary>A reprint of a wire article of the same day, or of the day before; an ordinary article where the one drawn is no wire article.</summary>
+    /// <summary>A reprint of a wire article of the same day, or of the day before unless a month begins, since "last month" would be another; an ordinary article where the one drawn is no wire article.</summary>
     private Plan Reprint(int day, int index, int scripted, int quota, ref SplitMix random)
     {
         int form = random.Below(100), outlet = 1 + random.Below(Papers), of = random.Below(Math.Min(index, (quota / 2) + scripted));
-        bool before = form >= 80 && day > 0;
+        bool before = form >= 80 && day > 0 && DemoOptions.FirstDay.AddDays(day).Day > 1;
         int originDay = before ? day - 1 : day;
         if (before) of = random.Below(Threads.Index + 1);
         Plan? origin = Origin(originDay, of, quota, scripted);

@@ -57,7 +57,7 @@ internal sealed class ArticleWriter
     {
         int wording = plan.Mode == ReprintMode.Headline ? 1 : 0;
         (string?, string?) changed = _slots.Changed;
-        _slots.Draft = Headline;
+        (_slots.Draft, _slots.Headline) = (Headline, true);
         WriteWording(rules, plan, wording);
         if (revision == Revision.Headline)
         {
@@ -78,7 +78,7 @@ internal sealed class ArticleWriter
 
     private void WriteBody(Rules rules, ref SplitMix random, in Plan plan, bool withPhrase)
     {
-        _slots.Draft = Body;
+        (_slots.Draft, _slots.Headline) = (Body, false);
         if (Facts.WithDateline)
         {
             Body.Write(Facts.DatelinePlace);

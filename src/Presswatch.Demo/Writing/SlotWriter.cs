@@ -12,6 +12,9 @@ internal sealed class SlotWriter(Facts facts)
 
     public Draft Draft { get; set; } = new();
 
+    /// <summary>Whether a headline is being written, which drops articles.</summary>
+    public bool Headline { get; set; }
+
     public Revision Revision { get; private set; }
 
     /// <summary>What the revision took out and put in; both <see langword="null"/> where it found nothing to change.</summary>
@@ -71,7 +74,10 @@ internal sealed class SlotWriter(Facts facts)
             case SlotName.County: Plain(MentionKind.Place, facts.Counties[slot.Index].Name, facts.Counties[slot.Index].Kind, slot); break;
             case SlotName.Province: Plain(MentionKind.Place, facts.Provinces[slot.Index], "province", slot); break;
             case SlotName.River: Plain(MentionKind.Place, facts.River, "site", slot); break;
-            case SlotName.Building: Plain(MentionKind.Place, facts.Buildings[slot.Index], "site", slot); break;
+            case SlotName.Building:
+                if (!Headline && facts.Buildings[slot.Index].Contains(" of ", StringComparison.Ordinal)) Draft.Write("the ");
+                Plain(MentionKind.Place, facts.Buildings[slot.Index], "site", slot);
+                break;
             case SlotName.City: Plain(MentionKind.Place, Country.Capital, "city", slot); break;
             case SlotName.Land: Plain(MentionKind.Place, Country.Land, "country", slot); break;
             case SlotName.Capital: Plain(MentionKind.Place, facts.Countries[slot.Index].Capital, "city", slot); break;
