@@ -19,6 +19,9 @@ public sealed record ArchiveFolder(string Root)
 
     public string Search => Path.Combine(Root, "search");
 
+    /// <summary>The one file of the search index.</summary>
+    public string SearchIndex => Path.Combine(Search, "index.db");
+
     public string Packs => Path.Combine(Root, "packs");
 
     public string WriteLock => Path.Combine(Root, "write.lock");
