@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Presswatch.Archive;
+using Presswatch.Archive.Search;
 using Presswatch.Web.Endpoints;
 
 namespace Presswatch.Web;
@@ -25,6 +26,14 @@ public static class Workbench
         Outcome<PressArchive> opened = PressArchive.Open(options.ArchiveFolder, options.Clock);
         if (opened.Problem is { } problem) return problem;
 
+        Directory.CreateDirectory(opened.Value.Folder.Search);
+        Outcome<SqliteSearchIndex> index = SqliteSearchIndex.Open(opened.Value.Folder.SearchIndex);
+        if (index.Problem is { } unsearchable)
+        {
+            opened.Value.Dispose();
+            return unsearchable;
+        }
+
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(options.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -34,7 +43,7 @@ public static class Workbench
         });
         builder.Logging.ClearProviders();
         if (options.LogRequests) builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        AddServices(builder.Services, options, opened.Value);
+        AddServices(builder.Services, options, opened.Value, index.Value);
         adjust(builder);
         WebApplication app = builder.Build();
         Guard.Use(app, options.Password is null);
@@ -43,12 +52,13 @@ public static class Workbench
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive)
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, ISearchIndex index)
     {
         services.AddRouting(routing => routing.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         services.AddSingleton(options);
         // By a factory, so that it is disposed with the program.
         services.AddSingleton(_ => archive);
+        services.AddSingleton(_ => index);
         services.AddSingleton<OverviewCache>();
         // Letters of all scripts as they are: what must be escaped in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -66,6 +76,8 @@ public static class Workbench
     {
         Bundle.Map(app);
         OverviewEndpoints.Map(app);
+        SearchEndpoints.Map(app);
+        TrendEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));

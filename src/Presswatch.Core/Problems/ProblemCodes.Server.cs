@@ -10,6 +10,5 @@ public static partial class ProblemCodes
     public static readonly ProblemCode WrongPassword = new("PW5006", "wrong-password", "That is not the password of this workbench.", "ask whoever started it; the password stands in the file it was started with");
     public static readonly ProblemCode BadParameter = new("PW5007", "bad-parameter", "A part of the address after the question mark has a value that it does not take.", "mend the value, or leave it out");
     public static readonly ProblemCode WrongHost = new("PW5008", "wrong-host", "The request came under a host name that is not this machine's.", "open http://127.0.0.1 with the port, or listen with a password");
-    public static readonly ProblemCode NoSearchIndex = new("PW5009", "no-search-index", "The archive has no full-text search yet.", "take something in: presswatch ingest FILES; or presswatch rebuild");
-    public static readonly ProblemCode ServerFault = new("PW5010", "server-fault", "The workbench met a fault of its own.", "try again; if it stays, start presswatch serve with PRESSWATCH_TRACE=1 and report what it prints");
+    public static readonly ProblemCode ServerFault = new("PW5009", "server-fault", "The workbench met a fault of its own.", "try again; if it stays, start presswatch serve with PRESSWATCH_TRACE=1 and report what it prints");
 }

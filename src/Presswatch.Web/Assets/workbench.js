@@ -49,7 +49,7 @@ const keys = {
   k: () => move(-1),
   ArrowUp: () => move(-1),
   n: () => follow("next"),
-  p: () => follow("prev"),
+  p: () => follow("first"),
   c: () => copy(document.querySelector("button[data-copy]")),
   "?": () => help?.showModal(),
 };

@@ -19,6 +19,15 @@ public sealed partial class OverviewPage;
 /// <summary>A problem with its code, place and way out.</summary>
 public sealed partial class ProblemPage;
 
+/// <summary>What a search found.</summary>
+public sealed partial class SearchPage;
+
+/// <summary>Occurrences over time, as bars and as a table.</summary>
+public sealed partial class TrendPage;
+
+/// <summary>A text with what was asked for marked.</summary>
+public sealed partial class Marks;
+
 /// <summary>A bar that shows how sure a finding is.</summary>
 public sealed partial class Sure;
 

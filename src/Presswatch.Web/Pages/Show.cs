@@ -25,6 +25,8 @@ internal static class Show
 
     public static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
 
+    public static string Milliseconds(double seconds) => (seconds * 1000).ToString(seconds < 0.01 ? "0.0 ms" : "0 ms", CultureInfo.InvariantCulture);
+
     /// <summary>The language in words, where this machine knows it.</summary>
     public static string Language(string code)
     {

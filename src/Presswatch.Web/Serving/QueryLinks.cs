@@ -11,8 +11,20 @@ internal static class QueryLinks
     /// <summary>All articles of a source.</summary>
     public static string Source(string name) => Search(FilterText(QueryField.Source, name) ?? "");
 
-    /// <summary>The query within one month ("2031-08") or year, in place of other bounds it had.</summary>
-    public static string Month(Query? query, string month) => Search(Join([.. Parts(query).Where(part => part is not DateNode).Select(Text), $"from:{month} to:{month}"]));
+    /// <summary>The query within one month ("2031-08") or year or day, in place of other bounds it had.</summary>
+    public static string Month(Query? query, string month) => Between(query, month, month);
+
+    /// <summary>The query within a period of a trend: "2031", "2031-Q3", "2031-08", "2031-W33" or "2031-08-19".</summary>
+    public static string Period(Query? query, string period)
+    {
+        if (period.Length < 6 || !int.TryParse(period.AsSpan(0, 4), out int year)) return Month(query, period);
+        if (period[5] == 'Q' && int.TryParse(period.AsSpan(6), out int quarter)) return Between(query, $"{year:0000}-{(quarter * 3) - 2:00}", $"{year:0000}-{quarter * 3:00}");
+        if (period[5] != 'W' || !int.TryParse(period.AsSpan(6), out int week)) return Month(query, period);
+        DateOnly monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
+        return Between(query, PartialDate.Of(monday).ToString(), PartialDate.Of(monday.AddDays(6)).ToString());
+    }
+
+    private static string Between(Query? query, string from, string to) => Search(Join([.. Parts(query).Where(part => part is not DateNode).Select(Text), $"from:{from} to:{to}"]));
 
     /// <summary>Whether the query as a whole is narrowed to that value.</summary>
     public static bool Has(Query query, QueryField field, string value) => Parts(query).OfType<FieldNode>().Any(part => part.Field == field && part.Values.Any(one => Same(one, value)));

@@ -1,0 +1,76 @@
+using Presswatch.Analysis.Searching;
+using Presswatch.Archive.Search;
+using Presswatch.Core.Queries;
+using Presswatch.Web.Endpoints;
+
+namespace Presswatch.Web.Pages;
+
+/// <summary>What the search page shows.</summary>
+public sealed class SearchView
+{
+    private const int MostValues = 12;
+    private readonly SearchAsk _ask;
+
+    internal SearchView(SearchAsk ask, SearchReport report, long? occurrences, long? words, long behind) =>
+        (_ask, Report, Occurrences, Words, Behind) = (ask, report, occurrences, words, behind);
+
+    /// <summary>What was found.</summary>
+    public SearchReport Report { get; }
+
+    /// <summary>How often the words stand in what was found; <see langword="null"/> for filters alone.</summary>
+    public long? Occurrences { get; }
+
+    /// <summary>Words of all that the filters leave.</summary>
+    public long? Words { get; }
+
+    /// <summary>Captures that the index does not hold yet.</summary>
+    public long Behind { get; }
+
+    /// <summary>As asked.</summary>
+    public string Text => _ask.Query.Text;
+
+    internal SearchOrder Order => _ask.Order;
+
+    internal bool HasWords => _ask.HasWords;
+
+    internal bool AllVersions => _ask.AllVersions;
+
+    internal bool IsFirstPage => _ask.After is null;
+
+    internal string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null) => _ask.Address(path, order, after, allVersions);
+
+    internal IReadOnlyList<Bar> Bars =>
+    [
+        .. MonthRow.Fill(SearchEndpoints.MonthsOf(Report.Overview!)).Select(month => new Bar(
+            month.Month, month.Articles, Show.Number(month.Articles), $"{Show.ShortDay(month.Month)}: {Show.Count(month.Articles, "article")}", QueryLinks.Month(_ask.Query, month.Month), false)),
+    ];
+
+    /// <summary>Articles that no month could be given to.</summary>
+    internal int Undated => Report.Overview!.Months.Where(month => month.Period is not { Month: not null }).Sum(month => month.Count);
+
+    internal IEnumerable<FacetList> Facets =>
+    [
+        List("Publisher", QueryField.Publisher, Report.Overview!.Publishers),
+        List("Source", QueryField.Source, Report.Overview!.Sources),
+        List("Language", QueryField.Lang, Report.Overview!.Languages),
+        List("Section", QueryField.Section, Report.Overview!.Sections),
+    ];
+
+    private FacetList List(string title, QueryField field, IReadOnlyList<FacetCount> counts)
+    {
+        FacetValue[] values =
+        [
+            .. counts.Where(count => count.Value is not null).Take(MostValues).Select(count => new FacetValue(
+                field == QueryField.Lang ? Show.Language(count.Value!) : count.Value!, count.Count, Report.Total == 0 ? 0 : (double)count.Count / Report.Total,
+                QueryLinks.Toggle(_ask.Query, field, count.Value!), QueryLinks.Has(_ask.Query, field, count.Value!))),
+        ];
+        return new(title, values, Math.Max(0, counts.Count(count => count.Value is not null) - MostValues));
+    }
+}
+
+/// <summary>The values of one filter.</summary>
+/// <param name="More">Values that are not shown.</param>
+internal sealed record FacetList(string Title, IReadOnlyList<FacetValue> Values, int More);
+
+/// <summary>One value of a filter: a link that narrows, or takes the filter away where it holds.</summary>
+internal sealed record FacetValue(string Name, int Count, double Share, string? Address, bool IsOn);

@@ -1,0 +1,51 @@
+using Presswatch.Analysis.Searching;
+using Presswatch.Archive.Search;
+using Presswatch.Core.Queries;
+
+namespace Presswatch.Web.Pages;
+
+/// <summary>What the trend page shows.</summary>
+public sealed class TrendView
+{
+    private const int MostRows = 1_500;
+    private readonly IReadOnlyList<Query> _queries;
+    private readonly bool _allVersions;
+
+    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions) => (Report, _queries, _allVersions) = (report, queries, allVersions);
+
+    /// <summary>The counts.</summary>
+    public TrendReport Report { get; }
+
+    /// <summary>The first query, for the search box.</summary>
+    public string Text => _queries[0].Text;
+
+    internal string Title => Text.Length > 0 ? string.Join(" · ", _queries.Select(query => query.Text)) : "All articles";
+
+    internal static bool CountsWords(TrendSeries series) => series.Points.Any(point => point.Occurrences > 0) || series.Undated.Occurrences > 0;
+
+    internal IReadOnlyList<Bar> Bars(int n)
+    {
+        TrendSeries series = Report.Series[n];
+        bool words = CountsWords(series);
+        return
+        [
+            .. series.Points.TakeLast(MostRows).Select(point => new Bar(
+                point.Period, words ? point.PerMillion : point.Articles, words ? $"{point.PerMillion:0.0} per million words" : Show.Count(point.Articles, "article"),
+                point.Gap ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words",
+                QueryLinks.Period(_queries[n], point.Period), point.Gap)),
+        ];
+    }
+
+    /// <summary>The rows of the table, newest first, those that are shown.</summary>
+    internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
+
+    internal string PeriodAddress(int n, string period) => QueryLinks.Period(_queries[n], period);
+
+    internal string Address(string path, TrendPeriod? by = null)
+    {
+        string address = $"{path}?{string.Join('&', _queries.Select(query => "q=" + Uri.EscapeDataString(query.Text)))}";
+        TrendPeriod period = by ?? Report.By;
+        if (period != TrendPeriod.Month) address += "&by=" + period.ToString().ToLowerInvariant();
+        return _allVersions ? address + "&versions=all" : address;
+    }
+}
