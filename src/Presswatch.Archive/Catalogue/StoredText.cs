@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Presswatch.Core.Dates;
@@ -7,26 +8,29 @@ using Presswatch.Core.Pages;
 
 namespace Presswatch.Archive.Catalogue;
 
-/// <summary>An article and its publication date as one row of the catalogue holds them: JSON, compressed with Brotli.</summary>
+/// <summary>An article and its publication date as one row of the catalogue holds them: JSON without what is empty, deflated (RFC 1951).</summary>
 public sealed record StoredText(PageArticle Article, FoundDate Published)
 {
-    // Quality 4 is the last that needs no large working memory; the window holds any article that is not a book.
-    private const int Quality = 4;
-    private const int WindowBits = 18;
+    private static readonly StoredTextJson Json = new(new JsonSerializerOptions(StoredTextJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _json;
+
+    [ThreadStatic]
+    private static MemoryStream? _packed;
 
     public byte[] Pack()
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(this, StoredTextJson.Default.StoredText);
-        byte[] packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
-        try
+        ArrayBufferWriter<byte> json = _json ??= new(1 << 14);
+        json.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
         {
-            if (!BrotliEncoder.TryCompress(json, packed, out int length, Quality, WindowBits)) throw new InvalidOperationException("The buffer was too small for its own bound.");
-            return packed[..length];
+            JsonSerializer.Serialize(writer, this, Json.StoredText);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(packed);
-        }
+        MemoryStream packed = _packed ??= new(1 << 13);
+        packed.SetLength(0);
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(json.WrittenSpan);
+        return packed.ToArray();
     }
 
     /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Pack"/>.</exception>
@@ -34,17 +38,17 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
     {
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(brotli, StoredTextJson.Default.StoredText) ?? throw new InvalidDataException("A stored text is null.");
+            using var deflate = new DeflateStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize(deflate, Json.StoredText) ?? throw new InvalidDataException("A stored text is null.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             throw new InvalidDataException("A stored text is damaged.", exception);
         }
     }
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true,
     Converters = [typeof(PartialDateJson)])]
 [JsonSerializable(typeof(StoredText))]
 internal sealed partial class StoredTextJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 
@@ -46,9 +47,11 @@ public sealed record PageArticle
     /// <summary>Dates that page, file or address state for this article: publication, not viewing.</summary>
     public IReadOnlyList<StatedDate> StatedDates { get; init; } = [];
     /// <summary>How sure the extraction is of headline and body, 0 to 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double Confidence { get; init; } = 1;
 
     /// <summary>Body paragraphs joined by one line feed: what spans count in.</summary>
+    [JsonIgnore]
     public string Text => string.Join('\n', Body);
 }
 

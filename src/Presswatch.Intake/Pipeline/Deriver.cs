@@ -68,7 +68,7 @@ public sealed class Deriver
         {
             if (article.Body.Count > 0) articles.Add(Sighted(article, page, capture, Date(page, article, address, captured)));
         }
-        IReadOnlyList<Problem> problems = page.Problems;
+        IReadOnlyList<Problem> problems = [.. page.Problems.Select(problem => problem.Place is { Line: not null } ? problem : problem with { Place = PlaceOf(capture) })];
         if (articles.Count == 0 && problems.Count == 0) problems = [WhyNone(page, capture)];
         return new(capture, page.Kind, page.Language, page.Pack is { } pack ? _makers.GetValueOrDefault(pack, _program) : _program, articles, page.Teasers, problems);
     }
