@@ -104,6 +104,7 @@ public sealed class ArchiveWriter : IDisposable
 
     private TakenCapture[] Write(IReadOnlyList<ReadyCapture> batch)
     {
+        using ICatalogueBatch rows = _archive.Catalogue.Begin();
         var outcomes = new TakenCapture[batch.Count];
         var fresh = new List<int>(batch.Count);
         var inBatch = new Dictionary<CaptureId, CatalogueEntry>(batch.Count);
@@ -112,7 +113,7 @@ public sealed class ArchiveWriter : IDisposable
             CatalogueEntry entry = batch[i].Entry;
             Recalled? before = inBatch.TryGetValue(entry.Capture.Id, out CatalogueEntry? twin)
                 ? new Recalled(twin.Articles.Count, twin.Problems.Count > 0 ? twin.Problems[0].Code.Reason : null)
-                : _archive.Catalogue.Recall(entry.Capture.Id);
+                : rows.Holds(entry.Capture.Id) ? _archive.Catalogue.Recall(entry.Capture.Id) : null;
             if (before is null)
             {
                 fresh.Add(i);
@@ -132,7 +133,6 @@ public sealed class ArchiveWriter : IDisposable
         _log.Flush();
 
         var given = new List<string>();
-        using ICatalogueBatch rows = _archive.Catalogue.Begin();
         for (int k = 0; k < fresh.Count; k++)
         {
             CatalogueEntry entry = batch[fresh[k]].Entry;

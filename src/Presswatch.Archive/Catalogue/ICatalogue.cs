@@ -63,6 +63,9 @@ public interface ICatalogue : IDisposable
 /// <summary>A batch of writes.</summary>
 public interface ICatalogueBatch : IDisposable
 {
+    /// <summary>Whether a capture was taken before; sees what this batch has added.</summary>
+    bool Holds(CaptureId id);
+
     /// <summary>Writes one capture with what was made of it. Versions follow from all sightings in the order of capture time, whatever the order of arrival.</summary>
     /// <param name="entry">The capture.</param>
     /// <param name="standing">Where it stands in the record; leaves come without gaps.</param>

@@ -18,6 +18,8 @@ internal sealed class SqliteCatalogueBatch : ICatalogueBatch
         writer.Begin.Run();
     }
 
+    public bool Holds(CaptureId id) => _writer.FindCapture.Number(id.Value) is not null;
+
     public IReadOnlyList<Sighted> Add(CatalogueEntry entry, Standing standing, Func<int, ArticleId?>? idGiven = null)
     {
         long capture = standing.Leaf + 1;

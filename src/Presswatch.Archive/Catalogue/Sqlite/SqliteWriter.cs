@@ -19,6 +19,7 @@ internal sealed class SqliteWriter : IDisposable
             INSERT INTO capture (id, name, source, address, taken, claimed, status, content_type, digest, size, origin, line, file, at, length, kind, language, maker)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """, 18);
+        FindCapture = new(connection, "SELECT id FROM capture WHERE name = $1", 1);
         AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES ($1, $2, $3, $4, $5)", 5);
         AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES ($1, $2, $3, $4, $5)", 5);
     }
@@ -35,13 +36,15 @@ internal sealed class SqliteWriter : IDisposable
 
     public Statement AddCapture { get; }
 
+    public Statement FindCapture { get; }
+
     public Statement AddTeaser { get; }
 
     public Statement AddProblem { get; }
 
     public void Dispose()
     {
-        foreach (Statement statement in (ReadOnlySpan<Statement>)[Begin, Commit, Rollback, AddCapture, AddTeaser, AddProblem]) statement.Dispose();
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[Begin, Commit, Rollback, AddCapture, FindCapture, AddTeaser, AddProblem]) statement.Dispose();
         Names.Dispose();
         Sightings.Dispose();
         _connection.Dispose();
