@@ -45,6 +45,10 @@ public sealed class PageExtractor
         Decoded text = Decoder.Decode(bytes, input.ContentType, html);
         trace?.Take(TracePart.Page, text.Charset, $"charset:{text.By}");
         Page page = html ? _html.Read(text.Text, input, trace) : _texts.Read(text.Text, input, trace);
+        if (page.Articles.Count > 0 && Mojibake.IsIn(page.Articles[0].Text))
+        {
+            page = page with { Problems = [.. page.Problems, new(ProblemCodes.Mojibake, "the text shows the signs of UTF-8 that was read in another character set", PlaceOf(input))] };
+        }
         return page.Kind == PageKind.Empty && page.Problems.Count == 0
             ? page with { Problems = [new(ProblemCodes.NoText, "no article text was found", PlaceOf(input))] }
             : page;

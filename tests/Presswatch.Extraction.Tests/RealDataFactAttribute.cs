@@ -15,3 +15,12 @@ internal static class RealData
 
     public static string PathOf(params string[] parts) => Path.Combine([Folder!, .. parts]);
 }
+
+/// <summary>The same for a test with a table.</summary>
+internal sealed class RealDataTheoryAttribute : TheoryAttribute
+{
+    public RealDataTheoryAttribute()
+    {
+        if (RealData.Folder is null) Skip = "needs PRESSWATCH_TESTDATA";
+    }
+}

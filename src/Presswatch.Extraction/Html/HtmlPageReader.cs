@@ -1,38 +1,55 @@
 using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
-using Presswatch.Extraction.Languages;
+using Presswatch.Extraction.Profiles;
 using Presswatch.Extraction.Wire;
+using Presswatch.Packs.Model;
 
 namespace Presswatch.Extraction.Html;
 
 /// <summary>Reads an HTML page: by its source's profile where the address has one, else by what all news pages have in common.</summary>
 internal sealed class HtmlPageReader(PackShelf shelf, ExtractionLimits limits, TimeProvider time)
 {
+    private readonly GenericReader _generic = new(shelf);
+
     public Page Read(string html, PageInput input, ExtractionTrace? trace)
     {
         Outcome<HtmlTree> built = new TreeBuilder(limits, time).Build(html);
-        if (!built.TryGet(out HtmlTree tree)) return new(PageKind.Empty, input.Language, null, [], [], [built.Problem!]);
-        return ReadGeneric(html, tree, input, trace);
+        if (!built.TryGet(out HtmlTree tree)) return new(PageKind.Empty, input.Language, null, [], [], [built.Problem! with { Place = PlaceOf(input) }]);
+        var meta = new PageMeta(tree);
+        var map = new PageMap(tree, Math.Max(0, tree.First(HtmlTag.Body)));
+        bool known = shelf.TryFindSource(input.Address, out CompiledPack pack, out SourceProfile profile);
+        if (BlockPages.Judge(map, meta, known ? profile : null) is { } problem)
+        {
+            trace?.Leave(TracePart.Page, meta.Title ?? string.Empty, problem.Code.Reason);
+            return new(PageKind.Block, input.Language, known ? pack.Pack.Name : null, [], [], [problem with { Place = PlaceOf(input) }]);
+        }
+        if (known && ReadKnown(tree, meta, input, pack, shelf.CompiledOf(profile), trace) is { } page) return page;
+        return _generic.Read(html, map, meta, input, known ? pack : null, trace);
     }
 
-    private Page ReadGeneric(string html, HtmlTree tree, PageInput input, ExtractionTrace? trace)
+    /// <summary>The page by the first layout that finds a whole one; a problem where layouts are meant for the address and none fits; nothing where none is meant.</summary>
+    private static Page? ReadKnown(HtmlTree tree, PageMeta meta, PageInput input, CompiledPack pack, CompiledSource source, ExtractionTrace? trace)
     {
-        _ = shelf;
-        int root = Math.Max(0, tree.First(HtmlTag.Body));
-        var meta = new PageMeta(tree);
-        StructuredData data = StructuredData.Read(html);
-        var map = new PageMap(tree, root);
-        string? headline = data.Headline ?? meta.First("og:title", "twitter:title") ?? meta.Title;
-        BlockRole[] roles = new ArticleFinder(map, data, headline, trace).Find();
-        List<string> body = [];
-        List<Picture> images = [];
-        for (int i = 0; i < roles.Length; i++)
+        bool meant = false;
+        foreach (CompiledLayout layout in source.Layouts)
         {
-            if (roles[i] == BlockRole.Body) body.Add(map.Blocks[i].Text);
-            else if (roles[i] == BlockRole.Caption) images.Add(new(null, map.Blocks[i].Text));
+            if (layout.Address is not null && (input.Address is null || !layout.Address.IsMatch(input.Address))) continue;
+            meant = true;
+            trace?.Take(TracePart.Page, layout.Layout.Id, "layout:tried");
+            Page page = new ProfileReader(pack, source, layout, input, trace).Read(tree, meta);
+            if (IsWhole(page, layout.Layout)) return page;
+            trace?.Leave(TracePart.Page, layout.Layout.Id, $"layout:not-whole: {page.Articles.Sum(a => a.Body.Count)} paragraphs, {page.Teasers.Count} teasers");
         }
-        if (body.Count == 0) return new(PageKind.Empty, input.Language, null, [], [], []);
-        string? language = input.Language ?? LanguageGuess.Of(string.Join('\n', body));
-        return new(PageKind.Article, language, null, [new() { Headline = headline, Body = body, Images = images, Language = language }], [], []);
+        if (!meant) return null;
+        string lacking = $"no layout of the source {source.Source.Name} ({source.Source.Id}) finds a whole page";
+        return new(PageKind.Empty, input.Language, pack.Pack.Name, [], [], [new(ProblemCodes.LayoutChanged, lacking, PlaceOf(input))]);
     }
+
+    private static bool IsWhole(Page page, PageLayout layout)
+    {
+        if (layout.Body.Count == 0 && layout.Articles.Count == 0) return page.Teasers.Count >= Math.Max(1, layout.LeastParagraphs);
+        return page.Articles.Count > 0 && page.Articles.All(a => a.Body.Count >= layout.LeastParagraphs) && (layout.Headline.Count == 0 || page.Articles.All(a => a.Headline is not null));
+    }
+
+    private static Place? PlaceOf(PageInput input) => (input.Name ?? input.Address) is { } name ? new(name) : null;
 }

@@ -8,6 +8,7 @@ namespace Presswatch.Extraction.Wire;
 internal sealed class CompiledPack
 {
     private readonly DatelineMatcher[] _datelines;
+    private readonly DatelineMatcher[] _places;
     private readonly string[] _endMarks;
     private readonly LinePattern[] _opening;
     private readonly LinePattern[] _closing;
@@ -17,7 +18,9 @@ internal sealed class CompiledPack
     {
         Pack = pack;
         Dates = new DateReader(pack.DateWords, pack.DateRules);
-        _datelines = [.. pack.Datelines.Select(form => new DatelineMatcher(form, pack.DateWords))];
+        DatelineMatcher[] all = [.. pack.Datelines.Select(form => new DatelineMatcher(form, pack.DateWords))];
+        _datelines = [.. all.Where(matcher => matcher.IsDated)];
+        _places = [.. all.Where(matcher => !matcher.IsDated)];
         _endMarks = [.. pack.EndMarks.Select(mark => mark.Text).OrderByDescending(text => text.Length)];
         _opening = [.. pack.TeaserMarks.Where(mark => mark.Opens).Select(mark => new LinePattern(mark.Id, mark.Line))];
         _closing = [.. pack.TeaserMarks.Where(mark => !mark.Opens).Select(mark => new LinePattern(mark.Id, mark.Line))];
@@ -36,6 +39,16 @@ internal sealed class CompiledPack
         }
         (dateline, length) = (null!, 0);
         return false;
+    }
+
+    /// <summary>Length of a place without a date at the head of the line; 0 where there is none.</summary>
+    public int PlaceLength(ReadOnlySpan<char> line)
+    {
+        foreach (DatelineMatcher matcher in _places)
+        {
+            if (matcher.PlaceLength(line) is > 0 and int length) return length;
+        }
+        return 0;
     }
 
     /// <summary>The mark that closes the line, and where the text before it ends.</summary>

@@ -44,6 +44,17 @@ internal sealed class DatelineMatcher
         return true;
     }
 
+    /// <summary>Whether the form has a day; one that has none only takes a place off the text.</summary>
+    public bool IsDated => Array.Exists(_tokens, token => token.Kind == DatelineTokenKind.Day);
+
+    /// <summary>Length of what an undated form takes off the text; 0 where it does not fit.</summary>
+    public int PlaceLength(ReadOnlySpan<char> text)
+    {
+        var found = new Found();
+        int end = Match(text, 0, 0, ref found);
+        return end <= 0 ? 0 : SkipSpace(text, end);
+    }
+
     private int Match(ReadOnlySpan<char> text, int at, int token, ref Found found)
     {
         if (token == _tokens.Length) return at;

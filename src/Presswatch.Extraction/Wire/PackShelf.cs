@@ -1,3 +1,4 @@
+using Presswatch.Extraction.Profiles;
 using Presswatch.Packs.Model;
 
 namespace Presswatch.Extraction.Wire;
@@ -6,6 +7,7 @@ namespace Presswatch.Extraction.Wire;
 internal sealed class PackShelf
 {
     private readonly Dictionary<string, (CompiledPack Pack, SourceProfile Source)> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CompiledSource> _sources = [];
 
     public PackShelf(IReadOnlyList<Pack> packs)
     {
@@ -14,12 +16,15 @@ internal sealed class PackShelf
         {
             foreach (SourceProfile source in pack.Pack.Sources)
             {
+                _sources.TryAdd(source.Id, new(source));
                 foreach (string host in source.Hosts) _hosts.TryAdd(host, (pack, source));
             }
         }
     }
 
     public IReadOnlyList<CompiledPack> Packs { get; }
+
+    public CompiledSource CompiledOf(SourceProfile source) => _sources[source.Id];
 
     public CompiledPack? ByName(string? name) => name is null ? null : Packs.FirstOrDefault(pack => pack.Pack.Name == name);
 

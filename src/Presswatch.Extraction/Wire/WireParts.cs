@@ -66,6 +66,11 @@ internal static class WireReader
             else lines[i] = lines[i][length..];
             return dateline;
         }
+        if (lines.Count > 0 && pack.PlaceLength(lines[0]) is > 0 and int place && place < lines[0].Length)
+        {
+            trace?.Leave(TracePart.Dateline, lines[0][..place], "dateline without a date");
+            lines[0] = lines[0][place..];
+        }
         return null;
     }
 

@@ -10,7 +10,7 @@ internal static class DatelinesFile
 {
     private static readonly Regex BracedWord = new(@"\{(?<field>[^{}]*)\}", RegexOptions.NonBacktracking);
 
-    private static readonly string[] Fields = ["place", "month", "day", "year", "agency", "dash"];
+    private static readonly string[] Fields = ["place", "month", "day", "year", "agency", "dash", "reporter"];
 
     public static void Read(EntryReader file, PackDraft pack)
     {
@@ -33,9 +33,10 @@ internal static class DatelinesFile
             entry.Fault(ProblemCodes.PackBadPattern, $"'{{{name}}}' is not a part of a dateline", entry.MarkOf("form"),
                 $"{{{Nearest.Of(name, Fields) ?? string.Join("}, {", Fields)}}}");
         }
+        bool undated = !form.Contains("{month}", StringComparison.Ordinal) && !form.Contains("{day}", StringComparison.Ordinal) && form.Contains("{place}", StringComparison.Ordinal);
         foreach (string needed in (string[])["month", "day"])
         {
-            if (form.Length > 0 && !form.Contains($"{{{needed}}}", StringComparison.Ordinal))
+            if (form.Length > 0 && !undated && !form.Contains($"{{{needed}}}", StringComparison.Ordinal))
             {
                 entry.Fault(ProblemCodes.PackBadPattern, $"the form has no {{{needed}}}", entry.MarkOf("form"));
             }

@@ -13,6 +13,8 @@ internal static class SourcesFile
         Name = source.Text("name"),
         Publisher = source.Text("publisher"),
         Hosts = source.Texts("hosts"),
+        Publishers = source.Entries("publishers", name => new PublisherName(name.Text("printed"), name.Text("name"))),
+        Missing = source.Texts("missing"),
         Evidence = source.OptionalText("evidence"),
         Layouts = source.Entries("layouts", layout => ReadLayout(layout, pack)),
         UrlDates = source.Entries("url-dates", date => ReadUrlDate(date, pack)),
@@ -29,6 +31,9 @@ internal static class SourcesFile
         Body = layout.Selectors("body"),
         Captions = layout.Selectors("captions"),
         Teasers = layout.Selectors("teasers"),
+        Articles = layout.Selectors("articles"),
+        Publisher = layout.Selectors("publisher"),
+        Images = layout.Selectors("images"),
         Remove = layout.Selectors("remove"),
         LeastParagraphs = layout.OptionalNumber("least-paragraphs", 0, 1000) ?? 1,
     };

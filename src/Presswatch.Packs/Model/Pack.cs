@@ -43,6 +43,10 @@ public sealed record SourceProfile
     public required string Publisher { get; init; }
     /// <summary>Hosts whose pages follow this profile, without "www.".</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+    /// <summary>Publishers whose texts the site carries, for layouts that read the publisher off the page.</summary>
+    public IReadOnlyList<PublisherName> Publishers { get; init; } = [];
+    /// <summary>Words by which the site says, with status 200, that it knows no such address.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
     /// <summary>Where the facts of the profile come from.</summary>
     public string? Evidence { get; init; }
     /// <summary>Ways its pages are built, tried in order; none for a source known only from files.</summary>
@@ -51,13 +55,18 @@ public sealed record SourceProfile
     public IReadOnlyList<UrlDate> UrlDates { get; init; } = [];
 }
 
+/// <summary>A publisher's name as a site prints it, and the name it goes by here.</summary>
+/// <param name="Printed">As printed; "*" at the end stands for any rest.</param>
+/// <param name="Name">As used in datelines and filters.</param>
+public sealed record PublisherName(string Printed, string Name);
+
 /// <summary>A date in the addresses of a source.</summary>
 /// <param name="Id">Permanent id.</param>
 /// <param name="Pattern">Regular expression (non-backtracking) with the groups year, month and day; day may be missing.</param>
 /// <param name="Examples">Addresses, and the date they hold or why none.</param>
 public sealed record UrlDate(string Id, string Pattern, IReadOnlyList<DateExample> Examples);
 
-/// <summary>One way a site's pages are built. Selectors are CSS; each list is tried in order and the first that finds something counts.</summary>
+/// <summary>One way a site's pages are built. Selectors are CSS, "selector::attr(name)" takes an attribute's value; each list is tried in order and the first that finds something counts.</summary>
 public sealed record PageLayout
 {
     public required string Id { get; init; }
@@ -72,13 +81,19 @@ public sealed record PageLayout
     public IReadOnlyList<string> Captions { get; init; } = [];
     /// <summary>Each match is one teaser.</summary>
     public IReadOnlyList<string> Teasers { get; init; } = [];
+    /// <summary>Each match is one article, for pages that hold several; the other selectors then look inside it.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+    /// <summary>Who issued the text, on sites that carry several publishers.</summary>
+    public IReadOnlyList<string> Publisher { get; init; } = [];
+    /// <summary>Pictures of the article.</summary>
+    public IReadOnlyList<string> Images { get; init; } = [];
     /// <summary>Taken out before anything is read.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
     /// <summary>Fewest paragraphs of a whole page.</summary>
     public int LeastParagraphs { get; init; } = 1;
 }
 
-/// <summary>A shape of dateline: literal text with {place}, {month}, {day}, {year}, {agency} and {dash}; a space stands for any run of white space or none.</summary>
+/// <summary>A shape of dateline: literal text with {place}, {month}, {day}, {year}, {agency}, {dash} and {reporter}; without month and day it only takes the place off the text; a space stands for any run of white space or none.</summary>
 public sealed record DatelineForm(string Id, string Language, string Form, IReadOnlyList<string> Agencies)
 {
     public IReadOnlyList<DatelineExample> Examples { get; init; } = [];
