@@ -48,6 +48,7 @@ public static class Workbench
         WebApplication app = builder.Build();
         Guard.Use(app, options.Password is null);
         app.UseResponseCompression();
+        SignIn.Use(app, options);
         Map(app);
         return app;
     }
@@ -60,6 +61,7 @@ public static class Workbench
         services.AddSingleton(_ => archive);
         services.AddSingleton(_ => index);
         services.AddSingleton<OverviewCache>();
+        SignIn.AddServices(services, options);
         // Letters of all scripts as they are: what must be escaped in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(compression =>

@@ -37,14 +37,14 @@ internal static class SearchEndpoints
     internal static IEnumerable<(string Month, long Articles)> MonthsOf(SearchOverview overview) =>
         overview.Months.Where(month => month.Period is { Month: not null }).Select(month => (month.Period.ToString()!, (long)month.Count));
 
-    private static IResult Page(PressArchive archive, ISearchIndex index, WorkbenchOptions options, HttpContext context) => With(context, ask =>
+    private static IResult Page(PressArchive archive, ISearchIndex index, OverviewCache overview, WorkbenchOptions options, HttpContext context) => With(context, ask =>
     {
         Outcome<SearchReport> found = SearchReport.Of(index, archive.Catalogue, ask.Request(overview: true), options.Clock);
         if (found.Problem is { } problem) return ProblemPages.Of(problem, context);
         (long Articles, long Occurrences, long Words)? sum = null;
         if (ask.HasWords && TrendReport.Of(index, [ask.Query], TrendPeriod.Year, ask.AllVersions).TryGet(out TrendReport trend)) sum = trend.Series[0].Sum();
         long behind = archive.Catalogue.CaptureCount() - index.FedUpTo;
-        return new PageResult<SearchPage>(new() { [nameof(SearchPage.View)] = new SearchView(ask, found.Value, sum?.Occurrences, sum?.Words, Math.Max(0, behind)) });
+        return new PageResult<SearchPage>(new() { [nameof(SearchPage.View)] = new SearchView(ask, found.Value, sum?.Occurrences, sum?.Words, Math.Max(0, behind), overview.Current().Months) });
     });
 
     private static IResult List(string form, PressArchive archive, ISearchIndex index, WorkbenchOptions options, HttpContext context) => With(context, ask =>

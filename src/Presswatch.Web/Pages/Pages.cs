@@ -16,6 +16,9 @@ public sealed partial class CapturePage;
 /// <summary>The archive at a glance.</summary>
 public sealed partial class OverviewPage;
 
+/// <summary>The form for the password.</summary>
+public sealed partial class SignInPage;
+
 /// <summary>A problem with its code, place and way out.</summary>
 public sealed partial class ProblemPage;
 

@@ -10,9 +10,10 @@ public sealed class SearchView
 {
     private const int MostValues = 12;
     private readonly SearchAsk _ask;
+    private readonly HashSet<string> _gaps;
 
-    internal SearchView(SearchAsk ask, SearchReport report, long? occurrences, long? words, long behind) =>
-        (_ask, Report, Occurrences, Words, Behind) = (ask, report, occurrences, words, behind);
+    internal SearchView(SearchAsk ask, SearchReport report, long? occurrences, long? words, long behind, IReadOnlyList<MonthRow> archive) =>
+        (_ask, Report, Occurrences, Words, Behind, _gaps) = (ask, report, occurrences, words, behind, [.. archive.Where(month => month.Articles == 0).Select(month => month.Month)]);
 
     /// <summary>What was found.</summary>
     public SearchReport Report { get; }
@@ -42,7 +43,7 @@ public sealed class SearchView
     internal IReadOnlyList<Bar> Bars =>
     [
         .. MonthRow.Fill(SearchEndpoints.MonthsOf(Report.Overview!)).Select(month => new Bar(
-            month.Month, month.Articles, Show.Number(month.Articles), $"{Show.ShortDay(month.Month)}: {Show.Count(month.Articles, "article")}", QueryLinks.Month(_ask.Query, month.Month), false)),
+            month.Month, month.Articles, Show.Number(month.Articles), $"{Show.ShortDay(month.Month)}: {Show.Count(month.Articles, "article")}", QueryLinks.Month(_ask.Query, month.Month), _gaps.Contains(month.Month))),
     ];
 
     /// <summary>Articles that no month could be given to.</summary>

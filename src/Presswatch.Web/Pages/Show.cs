@@ -49,6 +49,9 @@ internal static class Show
     public static Uri? Link(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri : null;
 
+    /// <summary>What a piece of evidence allows, its bounds in words.</summary>
+    public static string Supports(string supports) => supports.Replace("<= ", "not after ").Replace(">= ", "not before ");
+
     public static string Method(DateMethod method) => method switch
     {
         DateMethod.Dateline => "dateline",

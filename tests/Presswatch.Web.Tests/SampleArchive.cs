@@ -1,0 +1,116 @@
+using System.Text;
+using Presswatch.Archive;
+using Presswatch.Archive.Catalogue;
+using Presswatch.Archive.Search;
+using Presswatch.Core.Captures;
+using Presswatch.Core.Dates;
+using Presswatch.Core.Pages;
+using Presswatch.Core.Problems;
+using Presswatch.Core.Values;
+using Presswatch.Intake.Pipeline;
+
+namespace Presswatch.Web.Tests;
+
+/// <summary>A small archive of an invented country in a folder of its own: a dated article with two versions, one that means harm, one in another script, some for the length of lists.</summary>
+public sealed class SampleArchive : IDisposable
+{
+    public const string HostileHeadline = "<script>alert('h')</script> & \" onmouseover=alert(1) x=\"";
+    public const string HostileBody = "Before <img src=x onerror=alert(2)> heather <b>after</b>.";
+    public const string HostilePublisher = "=HYPERLINK(\"http://evil.example\")";
+    public const string HostilePage = "<html><script>alert('page')</script></html>";
+    public const int Fillers = 45;
+
+    private readonly List<ReadyCapture> _captures = [];
+
+    public SampleArchive()
+    {
+        Folder = Directory.CreateTempSubdirectory("presswatch-web-").FullName;
+        Directory.Delete(Folder);
+        Write();
+    }
+
+    public string Folder { get; }
+
+    public string Dated { get; private set; } = "";
+
+    /// <summary>The dated article's versions, first seen first.</summary>
+    public IReadOnlyList<string> Versions { get; private set; } = [];
+
+    public string DatedCapture { get; private set; } = "";
+
+    public string Hostile { get; private set; } = "";
+
+    public string HostileCapture { get; private set; } = "";
+
+    public string Hangul { get; private set; } = "";
+
+    public string EmptyCapture { get; private set; } = "";
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Write()
+    {
+        const string body = "Working people finished the dikes of the Lower Vale before the first frost.\nThe rally took place on Tuesday.";
+        PageArticle dikes = Wire("Dikes of the Lower Vale Finished", body);
+        var weekday = new DateEvidence(DateMethod.Weekday, "on Tuesday", "2025, 2031", "demo.dates.weekday", new(body.IndexOf("on Tuesday", StringComparison.Ordinal), 10));
+        var date = new FoundDate(Day("2031-08-19"), 0.92, [new(DateMethod.Dateline, "August 19", "08-19", "demo.dateline.wire"), weekday, new(DateMethod.Bound, "21 August 2031", "<= 2031-08-21", Against: true)], [Day("2025-08-19")]);
+        Teaser[] teasers = [new("Poem: The Road of One Heart", Day("2031-08-20"), "https://lna.example/poem"), new("Poem: The Road of One Heart", null, "javascript:alert(4)")];
+        DatedCapture = Add("lna.example", "https://lna.example/en/1", "2031-08-20T04:12:00Z", "first page", "en", teasers, [], Sighted(dikes, date));
+        Add("lna.example", "https://lna.example/en/1", "2031-08-22T04:00:00Z", "second page", "en", [], [], Sighted(dikes with { Body = [dikes.Body[0], "The rally took place on Tuesday, officials said."] }, date));
+
+        var hostile = new PageArticle { Headline = HostileHeadline, Body = [HostileBody], Publisher = HostilePublisher, Language = "en", Section = "<i>section</i>" };
+        HostileCapture = Add("evil.example", "javascript:alert(3)", "2031-09-01", HostilePage, "en", [new(HostileHeadline, null, "data:text/html,x")], [], Sighted(hostile, FoundDate.None));
+        var hangul = new PageArticle { Body = ["등대 아래에서 사람들이 노래하였다."], Publisher = "Harbour Worker", Language = "ko" };
+        Add("harbour-worker.example", "https://harbour-worker.example/ko/1", "2031-09-02", "등대", "ko", [], [], Sighted(hangul, FoundDate.None));
+        for (int i = 0; i < Fillers; i++)
+        {
+            PageArticle filler = Wire($"Harvest Report {i}", $"The heather harvest of county {i} is in.\nNumber {i} was read out.") with { Publisher = i % 3 == 0 ? "Northern Star" : "LNA" };
+            Add("lna.example", $"https://lna.example/en/harvest/{i}", "2031-10-01", $"harvest {i}", "en", [], [], Sighted(filler, new(Day($"2031-{(i % 2 == 0 ? 8 : 10):00}-{(i % 28) + 1:00}"), 0.9, [], [])));
+        }
+        EmptyCapture = Add("lna.example", "https://lna.example/en/empty", "2031-10-02", "", "en", [], [new(ProblemCodes.NoText, "No article text was found.")]);
+        Save();
+    }
+
+    private static PageArticle Wire(string headline, string body) => new()
+    {
+        Headline = headline, Body = body.Split('\n'), Publisher = "LNA", Language = "en", Section = "Home news", EndMark = "=0=",
+        Dateline = new("Selvar", 8, 19, "LNA", null, "Selvar, August 19 (LNA) --", "demo.dateline.wire"), Images = [new(null, "The dike at dusk")],
+    };
+
+    private static PartialDate Day(string text) => PartialDate.TryParse(text, out PartialDate date) ? date : throw new FormatException(text);
+
+    private static SightedText Sighted(PageArticle article, FoundDate published)
+    {
+        (Sha256 folded, int words) = Archive.Identity.Shingles.Digest(article);
+        return new()
+        {
+            Publisher = article.Publisher ?? "unknown", Language = article.Language ?? "und", Text = Sha256.Of((article.Headline ?? "") + "\n\n" + article.Text), Folded = folded, Words = words,
+            Article = article, Published = published, Packed = new StoredText(article, published).Pack(),
+        };
+    }
+
+    private string Add(string source, string address, string claimed, string content, string language, Teaser[] teasers, Problem[] problems, params SightedText[] articles)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(content);
+        Sha256 digest = Sha256.Of(bytes);
+        var capture = new Capture(CaptureId.From(source, address, claimed, digest), source, address, new(2031, 12, 1, 0, 0, 0, TimeSpan.Zero), claimed, null, "text/html", digest, bytes.Length,
+            new("=pages.jsonl", Sha256.Of("pages"), _captures.Count + 1));
+        PageKind kind = articles.Length > 0 ? PageKind.Article : PageKind.Empty;
+        _captures.Add(ReadyCapture.Of(new(capture, kind, language, "0.1.0 demo@1a2b3c4d5e6f", articles, teasers, problems), [], bytes));
+        return capture.Id.Value;
+    }
+
+    private void Save()
+    {
+        using PressArchive archive = PressArchive.OpenOrCreate(Folder, TimeProvider.System).Value;
+        using var writer = new ArchiveWriter(archive, _ => throw new InvalidOperationException("Nothing is to be drawn again."), TimeSpan.FromSeconds(10));
+        IReadOnlyList<TakenCapture> taken = writer.Take(_captures, CancellationToken.None);
+        Dated = taken[0].Sighted[0].Article.Value;
+        Hostile = taken[2].Sighted[0].Article.Value;
+        Hangul = taken[3].Sighted[0].Article.Value;
+        Versions = [.. archive.Catalogue.Versions(new(Dated)).Select(version => version.Version)];
+        Directory.CreateDirectory(archive.Folder.Search);
+        using SqliteSearchIndex index = SqliteSearchIndex.Open(archive.Folder.SearchIndex).Value;
+        new SearchFeed(archive.Catalogue, index).CatchUp(CancellationToken.None);
+    }
+}
