@@ -61,6 +61,7 @@ public static class Workbench
         services.AddSingleton(_ => archive);
         services.AddSingleton(_ => index);
         services.AddSingleton<OverviewCache>();
+        services.AddHostedService<Warming>();
         SignIn.AddServices(services, options);
         // Letters of all scripts as they are: what must be escaped in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -31,7 +31,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         await _browser!.DisposeAsync();
         _playwright!.Dispose();
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         Archive.Dispose();
     }
 

@@ -142,6 +142,7 @@ public sealed class ServingTests(WorkbenchFixture workbench) : IClassFixture<Wor
         using var known = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", cookie.Split(';')[0] } } };
         (await client.SendAsync(known)).StatusCode.ShouldBe(HttpStatusCode.OK);
         Directory.GetFiles(Path.Combine(state, "keys")).ShouldNotBeEmpty();
+        await app.StopAsync();
         Directory.Delete(state, recursive: true);
     }
 

@@ -27,7 +27,8 @@ public sealed class WorkbenchFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Client.Dispose();
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         Archive.Dispose();
     }
 
