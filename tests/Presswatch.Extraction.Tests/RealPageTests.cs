@@ -7,12 +7,9 @@ namespace Presswatch.Extraction.Tests;
 /// <summary>The pages beside which it is written what they hold, read with the shipped packs.</summary>
 public sealed class RealPageTests
 {
-    private static readonly PackSet Packs = PackSet.LoadAll(Shipped());
+    private static readonly PackSet Packs = PackSet.LoadAll(RepositoryFolder.Of("packs"));
 
     public static TheoryData<string> Names => new(RealData.Folder is null ? [] : Directory.GetFiles(RealData.PathOf("pages"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
-
-    [RealDataFact]
-    public void Load_ShippedPacks_HaveNoProblems() => Packs.Problems.Select(p => p.ToString()).ShouldBeEmpty();
 
     [RealDataTheory, MemberData(nameof(Names))]
     public void Extract_KnownPage_GivesWhatIsWrittenBesideIt(string file)
@@ -69,11 +66,4 @@ public sealed class RealPageTests
     private static List<string> Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
-
-    private static string Shipped()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !Directory.Exists(Path.Combine(folder, "packs", "dprk"))) folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder!, "packs");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Presswatch.Extraction.Html;
@@ -38,7 +39,7 @@ internal enum Cue
 }
 
 /// <summary>Reads the hints of class names, word by word: "articleBody related-links_2" gives article, body, related, links.</summary>
-internal sealed class Cues
+internal static class Cues
 {
     private static readonly FrozenDictionary<string, Cue>.AlternateLookup<ReadOnlySpan<char>> Words = Build().GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly (string Stem, Cue Cue)[] Stems =
@@ -48,9 +49,11 @@ internal sealed class Cues
         ("breadcrumb", Cue.Navigation), ("navig", Cue.Navigation), ("footer", Cue.Footer), ("caption", Cue.Caption), ("authorbio", Cue.Biography), ("aboutauthor", Cue.Biography),
     ];
 
-    private readonly Dictionary<string, Cue> _seen = new(StringComparer.Ordinal);
+    /// <summary>Class names recur on every page of a site; the cache is dropped when it has grown large.</summary>
+    private static readonly ConcurrentDictionary<string, Cue> Seen = new(StringComparer.Ordinal);
+    private const int MostSeen = 20_000;
 
-    public Cue Of(in HtmlNode node)
+    public static Cue Of(in HtmlNode node)
     {
         Cue cue = Of(node.Class) | Of(node.Id);
         return cue | node.Tag switch
@@ -66,12 +69,14 @@ internal sealed class Cues
         };
     }
 
-    public Cue Of(string names)
+    public static Cue Of(string names)
     {
         if (names.Length == 0) return Cue.None;
-        if (_seen.TryGetValue(names, out Cue cue)) return cue;
+        if (names.Length > 200) return Read(names);
+        if (Seen.TryGetValue(names, out Cue cue)) return cue;
         cue = Read(names);
-        _seen[names] = cue;
+        if (Seen.Count > MostSeen) Seen.Clear();
+        Seen[names] = cue;
         return cue;
     }
 

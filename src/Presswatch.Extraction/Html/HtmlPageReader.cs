@@ -15,6 +15,7 @@ internal sealed class HtmlPageReader(PackShelf shelf, ExtractionLimits limits, T
     {
         Outcome<HtmlTree> built = new TreeBuilder(limits, time).Build(html);
         if (!built.TryGet(out HtmlTree tree)) return new(PageKind.Empty, input.Language, null, [], [], [built.Problem! with { Place = PlaceOf(input) }]);
+        using HtmlTree held = tree;
         var meta = new PageMeta(tree);
         var map = new PageMap(tree, Math.Max(0, tree.First(HtmlTag.Body)));
         bool known = shelf.TryFindSource(input.Address, out CompiledPack pack, out SourceProfile profile);

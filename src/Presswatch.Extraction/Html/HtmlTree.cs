@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Presswatch.Extraction.Html;
 
 /// <summary>One element or text of a page.</summary>
@@ -22,10 +24,13 @@ internal record struct HtmlNode(HtmlTag Tag, string Name, int Parent)
 
 /// <summary>
 /// A page as one array of nodes in document order, each with the end of its subtree: every walk is a loop over a range, without recursion and without
-/// allocation. Not changed once built.
+/// allocation. Not changed once built; not to be used once disposed.
 /// </summary>
-internal sealed class HtmlTree(HtmlNode[] nodes, int count, List<KeyValuePair<string, string>> attributes)
+internal sealed class HtmlTree(HtmlNode[] nodes, int count, List<KeyValuePair<string, string>> attributes) : IDisposable
 {
+    /// <summary>Gives the node array back to the pool: the arrays of large pages are else the main work of the collector.</summary>
+    public void Dispose() => ArrayPool<HtmlNode>.Shared.Return(nodes, clearArray: true);
+
     public int Count { get; } = count;
 
     public ref readonly HtmlNode this[int index] => ref nodes[index];

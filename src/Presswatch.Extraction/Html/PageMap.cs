@@ -15,10 +15,9 @@ internal sealed class PageMap
         Tree = tree;
         Root = root;
         _cues = new Cue[tree.Count];
-        var cues = new Cues();
         for (int i = root; i < tree[root].End; i++)
         {
-            if (tree[i].Tag is not (HtmlTag.Text or HtmlTag.Body)) _cues[i] = cues.Of(tree[i]);
+            if (tree[i].Tag is not (HtmlTag.Text or HtmlTag.Body)) _cues[i] = Cues.Of(tree[i]);
         }
         Blocks = BlockReader.Read(tree, root, IsUnseen);
         (_prose, _text, _linked, _blockAt) = (new int[tree.Count + 1], new int[tree.Count + 1], new int[tree.Count + 1], new int[tree.Count + 1]);

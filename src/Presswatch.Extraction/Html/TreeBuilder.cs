@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,15 +9,6 @@ namespace Presswatch.Extraction.Html;
 /// <summary>Parses HTML and lays the tree out flat, within limits of nodes, depth and time. No recursion, whatever the nesting.</summary>
 internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
 {
-    /// <summary>Attributes that any rule, selector or profile may ask for; the others are not kept.</summary>
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
-    {
-        "class", "id", "href", "src", "itemprop", "itemtype", "itemscope", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "title", "alt", "lang",
-        "hidden", "aria-hidden", "onclick", "data-src", "srcset", "http-equiv", "charset", "data-component", "data-testid", "data-type", "width", "height", "color", "size",
-    };
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeptLookup = Kept.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The tree, or why the page is declined.</summary>
     public Outcome<HtmlTree> Build(string text)
     {
@@ -30,17 +22,17 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
             SkipComments = true,
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
-            ShouldEmitAttribute = static (ref _, name) => KeptLookup.Contains(name.Span),
             OnCreated = (_, _) =>
             {
                 if (++made > limits.Nodes) throw new LimitException(ProblemCodes.TooManyNodes, $"the page has more than {limits.Nodes:N0} elements");
                 if ((made & 255) == 0 && time.GetElapsedTime(start) > limits.Time) throw new LimitException(ProblemCodes.TooSlow, $"the page took longer than {limits.Time.TotalSeconds:0.#} s");
             },
         };
-        if (NestingScan.Deepest(text) > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
+        (string skimmed, int deepest) = Skimmer.Skim(text);
+        if (deepest > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
         try
         {
-            using IHtmlDocument document = new HtmlParser(options).ParseDocument(text);
+            using IHtmlDocument document = new HtmlParser(options).ParseDocument(skimmed);
             return Flatten(document);
         }
         catch (LimitException limit)
@@ -53,9 +45,9 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
         }
     }
 
-    private HtmlTree Flatten(IHtmlDocument document)
+    internal HtmlTree Flatten(IHtmlDocument document)
     {
-        var nodes = new HtmlNode[1024];
+        HtmlNode[] nodes = ArrayPool<HtmlNode>.Shared.Rent(4096);
         var attributes = new List<KeyValuePair<string, string>>(512);
         int count = 0, depth = 0;
         INode? at = document.DocumentElement;
@@ -63,7 +55,7 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
         int parent = -1;
         while (at is not null)
         {
-            if (count == nodes.Length) Array.Resize(ref nodes, count * 2);
+            if (count == nodes.Length) nodes = Grow(nodes, count);
             if (at is IElement element)
             {
                 nodes[count] = Describe(element, parent, attributes);
@@ -93,6 +85,14 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
             }
         }
         return new(nodes, count, attributes);
+    }
+
+    private static HtmlNode[] Grow(HtmlNode[] nodes, int count)
+    {
+        HtmlNode[] larger = ArrayPool<HtmlNode>.Shared.Rent(count * 2);
+        nodes.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<HtmlNode>.Shared.Return(nodes, clearArray: true);
+        return larger;
     }
 
     private static HtmlNode Describe(IElement element, int parent, List<KeyValuePair<string, string>> attributes)
