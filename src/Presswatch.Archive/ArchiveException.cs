@@ -17,9 +17,21 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => new(ProblemCodes.ArchiveBusy, "The database is in use.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } broken => new(ProblemCodes.ArchiveDamaged, $"The database is damaged: {broken.Message}", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 or 14 } io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
+        Search.SearchDatabaseException failed => new(OfSearch(failed.Code), failed.Message, new(place)),
         UnauthorizedAccessException denied => new(ProblemCodes.ArchiveReadOnly, denied.Message, new(place)),
+        InvalidDataException broken => new(ProblemCodes.ArchiveDamaged, broken.Message, new(place)),
         IOException io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
         _ => null,
+    };
+
+    // Primary result codes of SQLite: what is not of the disk or a lock speaks of the file itself.
+    private static ProblemCode OfSearch(int code) => (code & 0xFF) switch
+    {
+        13 => ProblemCodes.DiskFull,
+        8 => ProblemCodes.ArchiveReadOnly,
+        5 or 6 => ProblemCodes.ArchiveBusy,
+        10 or 14 => ProblemCodes.WriteFailed,
+        _ => ProblemCodes.SearchDamaged,
     };
 
     // ENOSPC and EDQUOT on Unix, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.

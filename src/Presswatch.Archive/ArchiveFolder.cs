@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Presswatch.Archive.Disk;
 using Presswatch.Core.Problems;
 
 namespace Presswatch.Archive;
@@ -60,15 +62,20 @@ public sealed record ArchiveFolder(string Root)
     {
         try
         {
-            Directory.CreateDirectory(Root);
+            SystemDisk.Instance.MakeFolder(Root);
             if (File.Exists(Marker)) return;
             if (Directory.EnumerateFileSystemEntries(Root).Any(entry => Path.GetFileName(entry) is not ("packs" or "write.lock")))
             {
                 throw new ArchiveException(new(ProblemCodes.ArchiveMissing, $"'{Root}' is not empty and holds no archive.", new(Root), "name an empty or a new folder with --archive DIR"));
             }
             string draft = Marker + ".new";
-            File.WriteAllText(draft, $"{{\"format\":{Format}}}\n");
+            using (var file = new FileStream(draft, FileMode.Create))
+            {
+                file.Write(Encoding.UTF8.GetBytes($"{{\"format\":{Format}}}\n"));
+                file.Flush(flushToDisk: true);
+            }
             File.Move(draft, Marker, overwrite: true);
+            SystemDisk.FlushFolder(Root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

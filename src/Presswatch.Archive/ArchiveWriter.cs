@@ -12,9 +12,12 @@ namespace Presswatch.Archive;
 /// <summary>A capture ready to be taken: its WARC record and leaf are made beforehand, so that the writer only appends.</summary>
 public sealed record ReadyCapture(CatalogueEntry Entry, byte[] Record, byte[] Leaf)
 {
-    /// <summary>Makes record and leaf of a capture.</summary>
-    public static ReadyCapture Of(CatalogueEntry entry, ReadOnlySpan<byte> httpHead, ReadOnlySpan<byte> payload) =>
-        new(entry, WarcRecord.Write(entry.Capture, httpHead, payload), CaptureLog.LeafOf(entry.Capture, Core.Values.Sha256.Of(httpHead)));
+    /// <summary>Makes record and leaf of a capture, in the form in which it is kept (<see cref="WarcRecord.AsKept"/>).</summary>
+    public static ReadyCapture Of(CatalogueEntry entry, ReadOnlySpan<byte> httpHead, ReadOnlySpan<byte> payload)
+    {
+        entry = entry with { Capture = WarcRecord.AsKept(entry.Capture, httpHead) };
+        return new(entry, WarcRecord.Write(entry.Capture, httpHead, payload), CaptureLog.LeafOf(entry.Capture, Sha256.Of(httpHead)));
+    }
 }
 
 /// <summary>What became of one capture.</summary>
@@ -166,9 +169,8 @@ public sealed class ArchiveWriter : IDisposable
         _log?.Dispose();
         _files.Forget();
         (_archive.Catalogue as SqliteCatalogue)?.Forget();
-        _log = CaptureLog.Open(_archive.Disk, _archive.Folder.Leaves, out long logBytes);
-
         long held = _archive.Catalogue.CaptureCount();
+        _log = CaptureLog.Open(_archive.Disk, _archive.Folder.Leaves, held, out long logBytes);
         if (held > _log.Count)
         {
             throw new ArchiveException(new(ProblemCodes.ArchiveDamaged, $"The catalogue holds {held} captures, the log only {_log.Count}.", new(_archive.Folder.Leaves),

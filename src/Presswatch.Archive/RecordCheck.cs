@@ -36,9 +36,22 @@ public static class RecordCheck
             if (leaf % 1000 == 0) progress?.Invoke(leaf);
         }
         if (leaf < total) problems.Add(new(ProblemCodes.ArchiveDamaged, $"The log has {total} leaves; capture {leaf} and what follows it cannot be read.", new(folder.Captures)));
-        long held = archive.Catalogue.CaptureCount();
-        if (held != total) problems.Add(new(held < total ? ProblemCodes.CatalogueBehind : ProblemCodes.ArchiveDamaged, $"The catalogue holds {held} captures, the log {total}.", new(folder.Catalogue)));
-        foreach (string fault in archive.Catalogue.CheckIntegrity()) problems.Add(new(ProblemCodes.ArchiveDamaged, fault, new(folder.Catalogue)));
+        CheckCatalogue(archive, total, problems);
         return (leaf, problems);
+    }
+
+    private static void CheckCatalogue(PressArchive archive, long total, List<Problem> problems)
+    {
+        string place = archive.Folder.Catalogue;
+        try
+        {
+            long held = archive.Catalogue.CaptureCount();
+            if (held != total) problems.Add(new(held < total ? ProblemCodes.CatalogueBehind : ProblemCodes.ArchiveDamaged, $"The catalogue holds {held} captures, the log {total}.", new(place)));
+            foreach (string fault in archive.Catalogue.CheckIntegrity()) problems.Add(new(ProblemCodes.ArchiveDamaged, fault, new(place)));
+        }
+        catch (ArchiveException failed)
+        {
+            problems.Add(failed.Problem);
+        }
     }
 }

@@ -6,6 +6,10 @@ public interface IDisk
     /// <summary>Opens a file for appending, making it and its folders where missing; a new name is made durable before this returns.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     IAppendFile OpenAppend(string path);
+
+    /// <summary>Makes a folder and those above it where missing; new names are durable before this returns.</summary>
+    /// <exception cref="IOException">A folder cannot be made.</exception>
+    void MakeFolder(string folder);
 }
 
 /// <summary>A file that only grows. Not safe for concurrent callers.</summary>

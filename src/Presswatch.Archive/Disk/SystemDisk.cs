@@ -12,24 +12,25 @@ public sealed class SystemDisk : IDisk
     public IAppendFile OpenAppend(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) MakeFolder(folder);
+        MakeFolder(folder);
         bool isNew = !File.Exists(path);
         var file = new AppendFile(path);
         if (isNew) FlushFolder(folder);
         return file;
     }
 
-    private static void MakeFolder(string folder)
+    public void MakeFolder(string folder)
     {
+        if (Directory.Exists(folder)) return;
         string? parent = Path.GetDirectoryName(folder);
-        if (parent is { Length: > 0 } && !Directory.Exists(parent)) MakeFolder(parent);
+        if (parent is { Length: > 0 }) MakeFolder(parent);
         Directory.CreateDirectory(folder);
         if (parent is { Length: > 0 }) FlushFolder(parent);
     }
 
     /// <summary>Makes the names in a folder durable. .NET has no call for it; Windows needs none.</summary>
     /// <exception cref="IOException">The system refused.</exception>
-    private static void FlushFolder(string folder)
+    internal static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
         int descriptor = OpenFolder(Encoding.UTF8.GetBytes(folder + "\0"), 0);

@@ -19,11 +19,12 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
     public void Append(IReadOnlyList<JournalEntry> entries)
     {
         if (entries.Count == 0) return;
-        Directory.CreateDirectory(folder);
+        disk.MakeFolder(folder);
         using FileLock held = FileLock.Take(Path.Combine(folder, "write.lock"), TimeSpan.FromSeconds(30), null, CancellationToken.None);
-        using IAppendFile file = disk.OpenAppend(Path.Combine(folder, $"{clock.GetUtcNow().Year:0000}.jsonl"));
+        string path = Path.Combine(folder, $"{clock.GetUtcNow().Year:0000}.jsonl");
+        using IAppendFile file = disk.OpenAppend(path);
         using var lines = new MemoryStream();
-        if (file.Length > 0 && !EndsWithLine()) lines.WriteByte((byte)'\n');
+        if (file.Length > 0 && !EndsWithLine(path)) lines.WriteByte((byte)'\n');
         foreach (JournalEntry entry in entries)
         {
             JsonSerializer.Serialize(lines, entry, Json);
@@ -55,9 +56,9 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
         }
     }
 
-    private bool EndsWithLine()
+    private static bool EndsWithLine(string path)
     {
-        using FileStream file = new(Path.Combine(folder, $"{clock.GetUtcNow().Year:0000}.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Seek(-1, SeekOrigin.End);
         return file.ReadByte() == '\n';
     }

@@ -20,14 +20,27 @@ public sealed class CaptureLog : IDisposable
     public long Count => _file.Length / LeafSize;
 
     /// <summary>Opens the log; bytes past the last whole leaf are moved aside into a file beside it.</summary>
+    /// <remarks>A crash can leave a file longer than what was written into it; no leaf is 32 zeros, so the first such leaf ends the log.</remarks>
     /// <param name="disk">Where it lies.</param>
     /// <param name="path">The file of leaves.</param>
+    /// <param name="sure">Leaves that are known to be whole: those the catalogue holds.</param>
     /// <param name="movedAside">Number of bytes that were no whole leaf.</param>
-    public static CaptureLog Open(IDisk disk, string path, out long movedAside)
+    public static CaptureLog Open(IDisk disk, string path, long sure, out long movedAside)
     {
         IAppendFile file = disk.OpenAppend(path);
-        movedAside = file.Length % LeafSize;
-        if (movedAside > 0) file.MoveTailAside(file.Length - movedAside, $"{path}.aside-{file.Length}");
+        long whole = file.Length / LeafSize;
+        if (whole > sure)
+        {
+            byte[] leaves = ReadLeaves(path, sure);
+            for (int at = 0; at < leaves.Length; at += LeafSize)
+            {
+                if (leaves.AsSpan(at, LeafSize).ContainsAnyExcept((byte)0)) continue;
+                whole = sure + (at / LeafSize);
+                break;
+            }
+        }
+        movedAside = file.Length - (whole * LeafSize);
+        if (movedAside > 0) file.MoveTailAside(whole * LeafSize, $"{path}.aside-{file.Length}");
         return new(file);
     }
 

@@ -61,7 +61,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         catch (SearchDatabaseException exception)
         {
             database?.Dispose();
-            return new Problem(ProblemCodes.SearchDamaged, exception.Message, new(path));
+            return ArchiveException.Explain(exception, path)!;
         }
     }
 

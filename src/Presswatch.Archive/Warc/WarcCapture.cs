@@ -34,7 +34,7 @@ public sealed record WarcCapture(Capture Capture, byte[] HttpHead, byte[] Payloa
             int end = block.AsSpan().IndexOf("\r\n\r\n"u8);
             if (end < 0) return null;
             bodyAt = end + 4;
-            status = StatusOf(block);
+            status = WarcRecord.StatusOf(block);
             contentType = fields.GetValueOrDefault(WarcRecord.Fields.ContentType) ?? "";
         }
         byte[] payload = bodyAt == 0 ? block : block[bodyAt..];
@@ -49,12 +49,5 @@ public sealed record WarcCapture(Capture Capture, byte[] HttpHead, byte[] Payloa
         string id = name["<urn:presswatch:capture:".Length..^1];
         var capture = new Capture(new(id), source, address, taken, fields.GetValueOrDefault(WarcRecord.Fields.Claimed), status, contentType, bytes, payload.Length, origin);
         return new(capture, block[..bodyAt], payload);
-    }
-
-    private static int? StatusOf(ReadOnlySpan<byte> head)
-    {
-        int space = head.IndexOf((byte)' ');
-        return space > 0 && head.Length >= space + 4
-            && int.TryParse(head.Slice(space + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : null;
     }
 }

@@ -6,8 +6,6 @@ namespace Presswatch.Archive.Warc;
 /// <summary>Reads our own WARC files, record by record; each record is a gzip member.</summary>
 public static class WarcReader
 {
-    private const int MaxHead = 64 * 1024;
-
     /// <summary>One record at a known place.</summary>
     /// <returns>The capture; <see langword="null"/> where the bytes there are no whole, undamaged record.</returns>
     public static WarcCapture? ReadAt(string path, long offset, long length)
@@ -63,7 +61,7 @@ public static class WarcReader
 
     private static WarcCapture? FromPlain(ReadOnlySpan<byte> record)
     {
-        int headEnd = record[..Math.Min(record.Length, MaxHead)].IndexOf("\r\n\r\n"u8);
+        int headEnd = record.IndexOf("\r\n\r\n"u8);
         if (headEnd < 0) return null;
         string[] lines = Encoding.UTF8.GetString(record[..headEnd]).Split("\r\n");
         if (lines[0] != "WARC/1.1") return null;

@@ -11,6 +11,31 @@ public static class WarcRecord
 {
     private const string LineEnd = "\r\n";
 
+    /// <summary>The capture as it will be read back: its texts on one line each, without white space around them, and the status that the head states.</summary>
+    /// <remarks>Everything that hangs on a capture (leaf, catalogue row, what is drawn from it) is made of this form, so that the record alone gives it again.</remarks>
+    public static Capture AsKept(Capture capture, ReadOnlySpan<byte> httpHead) => capture with
+    {
+        Source = Field(capture.Source),
+        Address = Field(capture.Address),
+        Claimed = capture.Claimed is { } claimed ? Field(claimed) : null,
+        ContentType = Field(capture.ContentType),
+        Taken = CaptureTime.Whole(capture.Taken),
+        Status = StatusOf(httpHead),
+        Origin = capture.Origin is { } origin ? origin with { Name = Field(origin.Name) } : null,
+    };
+
+    /// <summary>The status that an HTTP head states (RFC 9112 section 4): three digits after the first space; <see langword="null"/> where none does.</summary>
+    public static int? StatusOf(ReadOnlySpan<byte> httpHead)
+    {
+        ReadOnlySpan<byte> line = httpHead[..Math.Max(0, httpHead.IndexOfAny((byte)'\r', (byte)'\n'))];
+        int space = line.IndexOf((byte)' ');
+        if (space < 0) return null;
+        ReadOnlySpan<byte> code = line[(space + 1)..];
+        int end = code.IndexOf((byte)' ');
+        if (end >= 0) code = code[..end];
+        return code.Length == 3 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : null;
+    }
+
     /// <summary>The record's bytes, ready to be appended.</summary>
     /// <param name="capture">What was captured.</param>
     /// <param name="httpHead">Status line and headers with the empty line that ends them; empty for a resource.</param>
@@ -56,9 +81,10 @@ public static class WarcRecord
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>A field's value on one line: line ends and other control characters are percent-encoded.</summary>
+    /// <summary>A field's value on one line: line ends and other control characters are percent-encoded. What has passed through stays the same.</summary>
     private static string Field(string value)
     {
+        value = value.Trim();
         if (!value.AsSpan().ContainsAnyInRange('\0', '\u001f')) return value;
         var safe = new StringBuilder(value.Length + 8);
         foreach (char c in value)

@@ -17,4 +17,5 @@ public static partial class ProblemCodes
     public static readonly ProblemCode BadArchiveFile = new("PW1013", "bad-container", "A WARC, zip or CSV file does not follow its format.", "check where the file comes from; what could be read was taken");
     public static readonly ProblemCode ListPage = new("PW1014", "list-page", "A page holds only teasers, no article.", "nothing is wrong: the page and its teasers are kept");
     public static readonly ProblemCode MissingPage = new("PW1015", "missing-page", "The site answered that the page is not there.", "nothing is wrong here: the answer is kept as a capture");
+    public static readonly ProblemCode NoContent = new("PW1016", "no-content", "The site answered with a redirect or an error in place of the page.", "capture the address again; the answer is kept and counts as no version");
 }

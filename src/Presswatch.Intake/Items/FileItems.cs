@@ -27,11 +27,6 @@ public static class FileItems
         }
         using (file)
         {
-            if (file.Length == 0)
-            {
-                yield return IntakeItem.Declined(path, new(ProblemCodes.EmptyFile, "The file is empty.", new(path)));
-                yield break;
-            }
             var origin = new FileOrigin(Path.GetFileName(path), DigestOf(file), null);
             IEnumerable<IntakeItem> items = Items(new Stretch(file, bytesRead), path, origin, options);
             foreach (IntakeItem item in Guarded(items, path)) yield return item;
@@ -99,6 +94,13 @@ public static class FileItems
         problem = null;
         try
         {
+            // A pipe or a device has no length, and opening it could wait for ever.
+            var about = new FileInfo(path);
+            if ((about.ResolveLinkTarget(returnFinalTarget: true) ?? about) is FileInfo { Exists: true, Length: 0 })
+            {
+                problem = new(ProblemCodes.EmptyFile, "The file is empty.", new(path));
+                return null;
+            }
             return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

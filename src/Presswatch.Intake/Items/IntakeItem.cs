@@ -15,7 +15,6 @@ public sealed record IntakeItem
     public string? Source { get; init; }
     /// <summary>Time of capture as the file claims it.</summary>
     public string? Claimed { get; init; }
-    public int? Status { get; init; }
     /// <summary>Status line and headers as served, with the empty line that ends them.</summary>
     public ReadOnlyMemory<byte> HttpHead { get; init; }
     /// <summary>Why the item cannot be taken; its bytes are not kept then.</summary>

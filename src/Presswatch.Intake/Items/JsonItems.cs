@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
@@ -13,6 +14,7 @@ internal static class JsonItems
         while (lines.TryRead(out ReadOnlyMemory<byte> line, out bool tooLong))
         {
             var place = new Place(path, lines.Number);
+            if (lines.Number == 1) line = WithoutMark(line);
             if (tooLong)
             {
                 yield return IntakeItem.Declined(path, new(ProblemCodes.TooLarge, $"The line is longer than {options.MaxItemBytes:N0} bytes.", place));
@@ -26,11 +28,12 @@ internal static class JsonItems
 
     public static IEnumerable<IntakeItem> Document(Stream stream, string path, FileOrigin origin, IntakeOptions options)
     {
-        if (PageItems.ReadWhole(stream, options.MaxItemBytes) is not { } bytes)
+        if (PageItems.ReadWhole(stream, options.MaxItemBytes) is not { } whole)
         {
             yield return IntakeItem.Declined(path, new(ProblemCodes.TooLarge, $"The document is larger than {options.MaxItemBytes:N0} bytes; write one object a line (.jsonl).", new(path)));
             yield break;
         }
+        ReadOnlyMemory<byte> bytes = WithoutMark(whole);
         Problem? broken = null;
         JsonDocument? document = null;
         try
@@ -50,17 +53,21 @@ internal static class JsonItems
         {
             if (document!.RootElement.ValueKind != JsonValueKind.Array)
             {
-                yield return Item(bytes, path, origin, options, new(path));
+                yield return Item(bytes.ToArray(), path, origin, options, new(path));
                 yield break;
             }
             int number = 0;
             foreach (JsonElement element in document.RootElement.EnumerateArray())
             {
                 number++;
-                yield return Item(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()), path, origin with { Line = number }, options, new(path, number));
+                yield return Item(Encoding.UTF8.GetBytes(element.GetRawText()), path, origin with { Line = number }, options, new(path, number));
             }
         }
     }
+
+    /// <summary>The bytes behind a byte order mark.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     private static IntakeItem Item(byte[] json, string path, FileOrigin origin, IntakeOptions options, Place place)
     {

@@ -24,6 +24,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
             if (at >= 0)
             {
                 int length = searched + at;
+                tooLong |= length > maxLineBytes;
                 if (!tooLong) line = Trim(_start, length);
                 _start += length + 1;
                 Number++;
@@ -33,6 +34,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
             if (_atEnd)
             {
                 if (searched == 0 && !tooLong) return false;
+                tooLong |= searched > maxLineBytes;
                 if (!tooLong) line = Trim(_start, searched);
                 _start = _end;
                 Number++;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Presswatch.Archive.Warc;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
 
@@ -54,12 +55,12 @@ internal static class WarcItems
         }
         int end = block.AsSpan().IndexOf("\r\n\r\n"u8);
         if (end < 0) return IntakeItem.Declined(path, new(ProblemCodes.BadArchiveFile, "A response has no end of its headers.", place));
+        if (WarcRecord.StatusOf(block.AsSpan(0, end + 4)) is null) return IntakeItem.Declined(path, new(ProblemCodes.BadArchiveFile, "A response does not state its status.", place));
         string[] head = Encoding.Latin1.GetString(block, 0, end).Split("\r\n");
-        int? status = head[0].Split(' ') is [_, var code, ..] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
         string contentType = head.Skip(1).FirstOrDefault(line => line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))?["Content-Type:".Length..].Trim() ?? "";
         return new()
         {
-            Bytes = block.AsMemory(end + 4), HttpHead = block.AsMemory(0, end + 4), Status = status ?? 200, ContentType = contentType, Origin = origin,
+            Bytes = block.AsMemory(end + 4), HttpHead = block.AsMemory(0, end + 4), ContentType = contentType, Origin = origin,
             Address = address, Source = options.Source, Claimed = claimed ?? options.Captured,
         };
     }

@@ -58,9 +58,12 @@ public sealed class Deriver
     /// <summary>Draws a capture.</summary>
     public CatalogueEntry Derive(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload)
     {
-        Page page = capture.Status is 404 or 410
-            ? Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture)
-            : PageOf(capture, httpHead, payload);
+        Page page = capture.Status switch
+        {
+            404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
+            < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
+            _ => PageOf(capture, httpHead, payload),
+        };
         string? address = AddressOf(capture);
         DateTimeOffset? captured = capture.Status is not null ? capture.Time : Capture.ClaimedTime(capture.Claimed);
         var articles = new List<SightedText>(page.Articles.Count);

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
 using Presswatch.Archive.Search;
-using Presswatch.Core.Captures;
+using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
 using Presswatch.Intake.Items;
@@ -64,15 +64,23 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         Task reading = Task.Run(() => ReadAsync(items, drawn.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await WriteAsync(drawn.Reader, writer, feed, report, progress);
+            try
+            {
+                await WriteAsync(drawn.Reader, writer, feed, report, progress);
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+                feed.Finish();
+            }
+            await reading;
+            feed.CatchUp(CancellationToken.None);
         }
-        finally
+        catch (Exception exception) when (exception is not ArchiveException && ArchiveException.Explain(exception, archive.Folder.Root) is { } problem)
         {
-            await stop.CancelAsync();
-            await reading.ContinueWith(_ => { }, TaskScheduler.Default);
-            feed.Finish();
+            throw new ArchiveException(problem, exception);
         }
-        await reading;
         report.Stopped = cancel.IsCancellationRequested;
         report.Seconds = clock.GetElapsedTime(start).TotalSeconds;
     }
@@ -157,7 +165,8 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         string address = item.Address ?? $"urn:sha256:{digest.Hex}";
         DateTimeOffset taken = CaptureTime.Whole(clock.GetUtcNow());
         string source = item.Source ?? HostOf(item.Address) ?? Deriver.UnknownSource;
-        var capture = new Capture(CaptureId.From(source, address, item.Claimed ?? "", digest), source, address, taken, item.Claimed, item.Status, item.ContentType, digest, item.Bytes.Length, item.Origin);
+        var capture = WarcRecord.AsKept(
+            new(CaptureId.From(source, address, item.Claimed ?? "", digest), source, address, taken, item.Claimed, null, item.ContentType, digest, item.Bytes.Length, item.Origin), item.HttpHead.Span);
         return ReadyCapture.Of(deriver.Derive(capture, item.HttpHead, item.Bytes), item.HttpHead.Span, item.Bytes.Span);
     }
 

@@ -50,6 +50,8 @@ public sealed class SearchFeed(ICatalogue catalogue, ISearchIndex index)
     private void Feed(IReadOnlyList<TakenCapture> taken, long held)
     {
         long before = index.FedUpTo;
+        // Where another program's batch came between and is not fed yet, the mark stays before it.
+        long began = held - taken.Count(capture => capture.Before is null);
         var documents = new List<SearchDocument>();
         var touched = new HashSet<ArticleId>();
         foreach (TakenCapture capture in taken)
@@ -68,7 +70,7 @@ public sealed class SearchFeed(ICatalogue catalogue, ISearchIndex index)
             documents.AddRange(catalogue.IndexableOf(touched).Select(DocumentOf));
             Hide(before);
         }
-        index.Feed(documents, held);
+        index.Feed(documents, before == began ? held : before);
     }
 
     private void Hide(long after)
