@@ -56,6 +56,13 @@ public sealed class MutationTests
 
     private static string Tag(Random random) => random.Next(8) switch
     {
-        0 => "<div>", 1 => "</div>", 2 => "<table><tr>", 3 => "<b id=x>", 4 => "<p class='related caption'>", 5 => "<!--", 6 => "&#x110000;&amp", _ => "<a href='http://[::'>",
+        0 => "<div>",
+        1 => "</div>",
+        2 => "<table><tr>",
+        3 => "<b id=x>",
+        4 => "<p class='related caption'>",
+        5 => "<!--",
+        6 => "&#x110000;&amp",
+        _ => "<a href='http://[::'>",
     };
 }

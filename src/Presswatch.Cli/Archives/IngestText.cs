@@ -17,8 +17,15 @@ internal static class IngestText
         {
             print.Json(new
             {
-                files = report.Files, ignoredFiles = report.IgnoredFiles, items = report.Items, taken = report.Taken, newArticles = report.NewArticles, newVersions = report.NewVersions,
-                unchanged = report.Unchanged, newAddresses = report.NewAddresses, declined = report.Declined.Select(pair => new { reason = pair.Key, count = pair.Value }),
+                files = report.Files,
+                ignoredFiles = report.IgnoredFiles,
+                items = report.Items,
+                taken = report.Taken,
+                newArticles = report.NewArticles,
+                newVersions = report.NewVersions,
+                unchanged = report.Unchanged,
+                newAddresses = report.NewAddresses,
+                declined = report.Declined.Select(pair => new { reason = pair.Key, count = pair.Value }),
                 seconds = Math.Round(report.Seconds, 1),
             });
         }

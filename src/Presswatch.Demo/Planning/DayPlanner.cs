@@ -122,7 +122,14 @@ internal sealed class DayPlanner(DemoOptions options)
 
     private static Fate FateOf(ref SplitMix random) => random.Below(1000) switch
     {
-        < 20 => Fate.Number, < 32 => Fate.Headline, < 48 => Fate.Typography, < 56 => Fate.Title, < 68 => Fate.Deleted, < 72 => Fate.GoesAndReturns, < 76 => Fate.Swings,
-        < 106 => Fate.Seen, _ => Fate.Stays,
+        < 20 => Fate.Number,
+        < 32 => Fate.Headline,
+        < 48 => Fate.Typography,
+        < 56 => Fate.Title,
+        < 68 => Fate.Deleted,
+        < 72 => Fate.GoesAndReturns,
+        < 76 => Fate.Swings,
+        < 106 => Fate.Seen,
+        _ => Fate.Stays,
     };
 }

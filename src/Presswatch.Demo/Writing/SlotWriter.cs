@@ -196,8 +196,13 @@ internal sealed class SlotWriter(Facts facts)
         int value = _random.Between(int.Parse(slot.Arguments[1]), int.Parse(slot.Arguments[2])), chance = _random.Below(100), words = _random.Below(10);
         (string Text, string Bound) bound = chance switch
         {
-            < 50 => ("", "exact"), < 72 => ("more than ", "more than"), < 77 => ("at least ", "more than"), < 85 => ("about ", "about"), < 90 => ("some ", "about"),
-            < 96 => ("nearly ", "nearly"), _ => ("less than ", "less than"),
+            < 50 => ("", "exact"),
+            < 72 => ("more than ", "more than"),
+            < 77 => ("at least ", "more than"),
+            < 85 => ("about ", "about"),
+            < 90 => ("some ", "about"),
+            < 96 => ("nearly ", "nearly"),
+            _ => ("less than ", "less than"),
         };
         if (slot.Arguments.Length > 3) bound = ("", "exact");
         if (bound.Text.Length > 0) value = Round(value);

@@ -66,7 +66,7 @@ internal sealed class RootFinder(PageMap map)
     /// <summary>Goes up while the parent holds clearly more prose that is not foreign.</summary>
     private int Widen(int root)
     {
-        for (int at = root; _tree[at].Parent > map.Root; )
+        for (int at = root; _tree[at].Parent > map.Root;)
         {
             int parent = _tree[at].Parent;
             int gained = map.ProseIn(parent) - map.ProseIn(at);
