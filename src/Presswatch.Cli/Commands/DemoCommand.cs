@@ -88,7 +88,7 @@ internal sealed class DemoCommand : Command
             yield return new()
             {
                 Bytes = capture.Bytes, ContentType = capture.ContentType, Origin = origin with { Line = ++number }, Address = capture.Address, Source = capture.Source,
-                Claimed = CaptureTime.Write(capture.Captured), Status = capture.Status, HttpHead = Encoding.Latin1.GetBytes(head),
+                Claimed = CaptureTime.Write(capture.Captured), HttpHead = Encoding.Latin1.GetBytes(head),
             };
         }
     }
