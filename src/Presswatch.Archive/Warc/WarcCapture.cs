@@ -21,7 +21,7 @@ public sealed record WarcCapture(Capture Capture, byte[] HttpHead, byte[] Payloa
             || !CaptureTime.TryRead(fields.GetValueOrDefault("WARC-Date"), out DateTimeOffset taken)
             || !fields.TryGetValue(WarcRecord.Fields.Source, out string? source)
             || !fields.TryGetValue("Content-Type", out string? contentType)
-            || !fields.TryGetValue("WARC-Payload-Digest", out string? digest) || !digest.StartsWith("sha256:", StringComparison.Ordinal)
+            || (fields.GetValueOrDefault("WARC-Payload-Digest") ?? fields.GetValueOrDefault("WARC-Block-Digest")) is not { } digest || !digest.StartsWith("sha256:", StringComparison.Ordinal)
             || !Sha256.TryParse(digest["sha256:".Length..], out Sha256 bytes))
         {
             return null;
@@ -40,14 +40,15 @@ public sealed record WarcCapture(Capture Capture, byte[] HttpHead, byte[] Payloa
         byte[] payload = bodyAt == 0 ? block : block[bodyAt..];
         if (Sha256.Of(payload) != bytes) return null;
 
-        FileOrigin? origin = null;
-        if (fields.TryGetValue(WarcRecord.Fields.FileName, out string? file) && Sha256.TryParse(fields.GetValueOrDefault(WarcRecord.Fields.FileDigest), out Sha256 fileDigest))
-        {
-            int? line = int.TryParse(fields.GetValueOrDefault(WarcRecord.Fields.FileLine), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
-            origin = new(file, fileDigest, line);
-        }
+        FileOrigin? origin = OriginOf(fields.GetValueOrDefault(WarcRecord.Fields.File));
         string id = name["<urn:presswatch:capture:".Length..^1];
         var capture = new Capture(new(id), source, address, taken, fields.GetValueOrDefault(WarcRecord.Fields.Claimed), status, contentType, bytes, payload.Length, origin);
         return new(capture, block[..bodyAt], payload);
+    }
+
+    private static FileOrigin? OriginOf(string? field)
+    {
+        if (field?.Split(' ', 3) is not [var digest, var line, var name] || !digest.StartsWith("sha256:", StringComparison.Ordinal) || !Sha256.TryParse(digest["sha256:".Length..], out Sha256 file)) return null;
+        return new(name, file, int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null);
     }
 }

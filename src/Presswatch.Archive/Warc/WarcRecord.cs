@@ -59,16 +59,16 @@ public static class WarcRecord
             .Append("WARC-Record-ID: <urn:presswatch:capture:").Append(capture.Id).Append('>').Append(LineEnd)
             .Append("Content-Type: ").Append(isResponse ? "application/http;msgtype=response" : Field(capture.ContentType)).Append(LineEnd)
             .Append("Content-Length: ").Append((httpHead.Length + payload.Length).ToString(CultureInfo.InvariantCulture)).Append(LineEnd)
-            .Append("WARC-Block-Digest: ").Append(block).Append(LineEnd)
-            .Append("WARC-Payload-Digest: ").Append(digest).Append(LineEnd)
-            .Append(Fields.Source).Append(": ").Append(Field(capture.Source)).Append(LineEnd);
+            .Append("WARC-Block-Digest: ").Append(block).Append(LineEnd);
+        // The block of a resource is its payload; one digest says both.
+        if (isResponse) head.Append("WARC-Payload-Digest: ").Append(digest).Append(LineEnd);
+        head.Append(Fields.Source).Append(": ").Append(Field(capture.Source)).Append(LineEnd);
         if (isResponse) head.Append(Fields.ContentType).Append(": ").Append(Field(capture.ContentType)).Append(LineEnd);
         if (capture.Claimed is { } claimed) head.Append(Fields.Claimed).Append(": ").Append(Field(claimed)).Append(LineEnd);
         if (capture.Origin is { } origin)
         {
-            head.Append(Fields.FileName).Append(": ").Append(Field(origin.Name)).Append(LineEnd)
-                .Append(Fields.FileDigest).Append(": ").Append(origin.File.Hex).Append(LineEnd);
-            if (origin.Line is { } line) head.Append(Fields.FileLine).Append(": ").Append(line.ToString(CultureInfo.InvariantCulture)).Append(LineEnd);
+            head.Append(Fields.File).Append(": sha256:").Append(origin.File.Hex).Append(' ')
+                .Append(origin.Line?.ToString(CultureInfo.InvariantCulture) ?? "-").Append(' ').Append(Field(origin.Name)).Append(LineEnd);
         }
         return head.Append(LineEnd).ToString();
     }
@@ -101,8 +101,8 @@ public static class WarcRecord
         public const string Source = "Presswatch-Source";
         public const string Claimed = "Presswatch-Claimed";
         public const string ContentType = "Presswatch-Content-Type";
-        public const string FileName = "Presswatch-File-Name";
-        public const string FileDigest = "Presswatch-File-SHA256";
-        public const string FileLine = "Presswatch-File-Line";
+
+        /// <summary>The file an item came out of: its digest, the item's line ("-" where the file is the item), its name.</summary>
+        public const string File = "Presswatch-File";
     }
 }

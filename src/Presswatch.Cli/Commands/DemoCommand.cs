@@ -72,7 +72,6 @@ internal sealed class DemoCommand : Command
                 .RunAsync(Items(new DemoCountry(options), options), report, done => line.Draw(Math.Min(done, articles), articles, $"{done:N0} pages"), cancel);
         }
         if (report.Stopped) return ExitCode.Interrupted;
-        session.Search.Optimise();
         await File.WriteAllTextAsync(made, wanted, CancellationToken.None);
         app.Out.Note($"The press of an invented country, {options.Days} days: {report.NewArticles:N0} articles in {report.NewArticles + report.NewVersions:N0} versions, taken into {folder} in {report.Seconds:0.0} s");
         return ExitCode.Done;

@@ -14,6 +14,9 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
     private const int ItemsOfBatch = 64;
     private const long BytesOfBatch = 4 << 20;
     private const int BatchesOfCommit = 24;
+
+    // A bulk load leaves the index in several parts with free pages between them.
+    private const int WorthOptimising = 2_000;
     private static readonly TimeSpan LongestCommit = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Longest wait for another program that writes; 10 minutes by default.</summary>
@@ -76,6 +79,7 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
             }
             await reading;
             feed.CatchUp(CancellationToken.None);
+            if (report.NewArticles >= WorthOptimising) search.Optimise();
         }
         catch (Exception exception) when (exception is not ArchiveException && ArchiveException.Explain(exception, archive.Folder.Root) is { } problem)
         {

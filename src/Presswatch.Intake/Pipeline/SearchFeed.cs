@@ -10,8 +10,13 @@ namespace Presswatch.Intake.Pipeline;
 public sealed class SearchFeed(ICatalogue catalogue, ISearchIndex index)
 {
     private const int CatchUpDocuments = 2_000;
+    private const int ShareCaptures = 6_000;
+    private const long ShareBytes = 16 << 20;
 
     private Task _feeding = Task.CompletedTask;
+    private List<TakenCapture> _waiting = [];
+    private long _waitingSize;
+    private long _held;
 
     /// <summary>Brings the index up to the catalogue.</summary>
     /// <returns>Number of documents fed.</returns>
@@ -35,17 +40,31 @@ public sealed class SearchFeed(ICatalogue catalogue, ISearchIndex index)
         }
     }
 
-    /// <summary>Begins to feed what a batch brought; waits first for the batch before.</summary>
+    /// <summary>Takes what a batch brought; feeds it beside what follows once there is enough of it, since the index takes a large share at less cost than many small ones.</summary>
     /// <param name="taken">The batch.</param>
     /// <param name="held">Captures in the catalogue after it.</param>
     public void Begin(IReadOnlyList<TakenCapture> taken, long held)
     {
-        Finish();
-        _feeding = Task.Run(() => Feed(taken, held));
+        _waiting.AddRange(taken);
+        _held = held;
+        foreach (TakenCapture capture in taken) _waitingSize += capture.Sighted.Count == 0 ? 0 : capture.Entry.Capture.Size;
+        if (_waiting.Count >= ShareCaptures || _waitingSize >= ShareBytes) FeedWaiting();
     }
 
-    /// <summary>Waits until all that was begun is fed.</summary>
-    public void Finish() => _feeding.GetAwaiter().GetResult();
+    /// <summary>Feeds what waits, and returns when all is fed.</summary>
+    public void Finish()
+    {
+        if (_waiting.Count > 0) FeedWaiting();
+        _feeding.GetAwaiter().GetResult();
+    }
+
+    private void FeedWaiting()
+    {
+        _feeding.GetAwaiter().GetResult();
+        (List<TakenCapture> share, long held) = (_waiting, _held);
+        (_waiting, _waitingSize) = ([], 0);
+        _feeding = Task.Run(() => Feed(share, held));
+    }
 
     private void Feed(IReadOnlyList<TakenCapture> taken, long held)
     {
