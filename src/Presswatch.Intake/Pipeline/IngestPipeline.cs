@@ -12,7 +12,8 @@ namespace Presswatch.Intake.Pipeline;
 public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, Deriver deriver, IntakeOptions options, TimeProvider clock)
 {
     private const int ItemsOfBatch = 64;
-    private const long BytesOfBatch = 4 << 20;
+    private const long BytesOfBatch = 1 << 20;
+    // So many wait while one commit runs, so that drawing and writing go on side by side.
     private const int BatchesOfCommit = 24;
 
     // A bulk load leaves the index in several parts with free pages between them.
@@ -62,7 +63,7 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         if (!recovery.IsClean) Recovered?.Invoke(recovery);
         feed.CatchUp(cancel);
 
-        Channel<Task<Drawn>> drawn = Channel.CreateBounded<Task<Drawn>>(Environment.ProcessorCount + 2);
+        Channel<Task<Drawn>> drawn = Channel.CreateBounded<Task<Drawn>>(BatchesOfCommit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task reading = Task.Run(() => ReadAsync(items, drawn.Writer, stop.Token), CancellationToken.None);
         try
