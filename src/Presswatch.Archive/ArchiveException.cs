@@ -11,6 +11,7 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
     public static Problem? Explain(Exception exception, string place) => exception switch
     {
         ArchiveException known => known.Problem,
+        IOException { HResult: 30 } sealedOff => new(ProblemCodes.ArchiveReadOnly, sealedOff.Message, new(place)), // EROFS
         IOException full when IsFull(full) => new(ProblemCodes.DiskFull, "There is no space left.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => new(ProblemCodes.DiskFull, "The database cannot grow: the disk is full.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => new(ProblemCodes.ArchiveReadOnly, "The database is read-only.", new(place)),
