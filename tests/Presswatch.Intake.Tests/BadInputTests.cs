@@ -23,7 +23,7 @@ public sealed class BadInputTests : IDisposable
             return new()
             {
                 { "empty.txt", [], 0, ["empty empty.txt"] },
-                { "empty.jsonl.gz", Gzip([]), 0, [] },
+                { "empty.jsonl.gz", [], 0, ["empty empty.jsonl.gz"] },
                 { "picture.txt", Picture, 0, ["not-text picture.txt"] },
                 { "picture.html", Picture, 0, ["not-text picture.html"] },
                 { "bomb.txt.gz", Gzip(new byte[40_000_000]), 0, ["decompression-bomb bomb.txt.gz"] },

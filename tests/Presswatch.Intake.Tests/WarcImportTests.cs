@@ -1,5 +1,4 @@
 using System.Text;
-using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Intake.Tests.Support;
 
@@ -57,7 +56,7 @@ public sealed class WarcImportTests : IDisposable
         IngestReport report = _archive.Ingest(_archive["in"]);
 
         report.NewArticles.ShouldBe(3);
-        report.Problems[^1].Code.ShouldBe(ProblemCodes.CutOff);
+        report.Declined["cut-off"].ShouldBe(1);
     }
 
     [Fact]

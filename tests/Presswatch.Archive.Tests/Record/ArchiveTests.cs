@@ -157,6 +157,14 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void OpenOrCreate_KilledWhileItWasMade_GoesOn()
+    {
+        Directory.CreateDirectory(Root);
+        File.WriteAllText(_folder["archive/archive.json.new"], "{");
+        PressArchive.OpenOrCreate(Root, Clock).ShouldSatisfyAllConditions(opened => opened.Problem.ShouldBeNull(), opened => opened.Value.Dispose());
+    }
+
+    [Fact]
     public void ReadCapture_DamagedBytes_IsAProblemNeverAnAnswer()
     {
         Take(Pages(1));
