@@ -106,6 +106,19 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void Verify_OneRecordDamaged_NamesItAndReadsTheRest()
+    {
+        Take(Pages(5));
+        string path = Directory.EnumerateFiles(_folder["archive/captures"], "*", SearchOption.AllDirectories).Single();
+        (long offset, long length) = WarcReader.ReadFrom(path, 0).Select(record => (record.Offset, record.Length)).ElementAt(2);
+        byte[] file = File.ReadAllBytes(path);
+        file[(int)(offset + (length / 2))] ^= 4;
+        File.WriteAllBytes(path, file);
+
+        Problems().ShouldHaveSingleItem().Message.ShouldContain($"byte {offset} ");
+    }
+
+    [Fact]
     public void Verify_RecordsSwappedDroppedOrCut_FindsIt()
     {
         Take(Pages(3));
