@@ -11,12 +11,13 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
     public static Problem? Explain(Exception exception, string place) => exception switch
     {
         ArchiveException known => known.Problem,
+        IOException { HResult: 30 } sealedOff => new(ProblemCodes.ArchiveReadOnly, sealedOff.Message, new(place)), // EROFS
         IOException full when IsFull(full) => new(ProblemCodes.DiskFull, "There is no space left.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => new(ProblemCodes.DiskFull, "The database cannot grow: the disk is full.", new(place)),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => new(ProblemCodes.ArchiveReadOnly, "The database is read-only.", new(place)),
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 or 14 } => new(ProblemCodes.ArchiveReadOnly, "The database cannot be opened for writing.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => new(ProblemCodes.ArchiveBusy, "The database is in use.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } broken => new(ProblemCodes.ArchiveDamaged, $"The database is damaged: {broken.Message}", new(place)),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 or 14 } io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
         Search.SearchDatabaseException failed => new(OfSearch(failed.Code), failed.Message, new(place)),
         UnauthorizedAccessException denied => new(ProblemCodes.ArchiveReadOnly, denied.Message, new(place)),
         InvalidDataException broken => new(ProblemCodes.ArchiveDamaged, broken.Message, new(place)),
@@ -28,9 +29,9 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
     private static ProblemCode OfSearch(int code) => (code & 0xFF) switch
     {
         13 => ProblemCodes.DiskFull,
-        8 => ProblemCodes.ArchiveReadOnly,
+        8 or 14 => ProblemCodes.ArchiveReadOnly,
         5 or 6 => ProblemCodes.ArchiveBusy,
-        10 or 14 => ProblemCodes.WriteFailed,
+        10 => ProblemCodes.WriteFailed,
         _ => ProblemCodes.SearchDamaged,
     };
 

@@ -64,11 +64,14 @@ public sealed record ArchiveFolder(string Root)
         {
             SystemDisk.Instance.MakeFolder(Root);
             if (File.Exists(Marker)) return;
-            if (Directory.EnumerateFileSystemEntries(Root).Any(entry => Path.GetFileName(entry) is not ("packs" or "write.lock")))
+            string draft = Marker + ".new";
+            if (Directory.EnumerateFileSystemEntries(Root).Any(entry => Path.GetFileName(entry) is not ("packs" or "write.lock" or "archive.json.new")) && !File.Exists(Marker))
             {
                 throw new ArchiveException(new(ProblemCodes.ArchiveMissing, $"'{Root}' is not empty and holds no archive.", new(Root), "name an empty or a new folder with --archive DIR"));
             }
-            string draft = Marker + ".new";
+            // Two programs may make it at once.
+            using var held = FileLock.Take(WriteLock, TimeSpan.FromSeconds(30), null, CancellationToken.None);
+            if (File.Exists(Marker)) return;
             using (var file = new FileStream(draft, FileMode.Create))
             {
                 file.Write(Encoding.UTF8.GetBytes($"{{\"format\":{Format}}}\n"));

@@ -19,8 +19,8 @@ public static class RecordCheck
         {
             problems.Add(new(ProblemCodes.ArchiveDamaged, "The log ends in part of a leaf.", new(folder.Leaves)));
         }
-        long leaf = 0;
-        foreach ((WarcCapture capture, RecordPlace place) in new RecordReader(folder).After(null))
+        long leaf = 0, good = 0;
+        foreach ((WarcCapture? capture, RecordPlace place) in new RecordReader(folder).MembersAfter(null))
         {
             cancel.ThrowIfCancellationRequested();
             if (leaf >= total)
@@ -28,16 +28,24 @@ public static class RecordCheck
                 problems.Add(new(ProblemCodes.ArchiveDamaged, "Captures stand behind the last leaf of the log.", new(place.File)));
                 break;
             }
-            if (!leaves.AsSpan((int)(leaf * CaptureLog.LeafSize), CaptureLog.LeafSize).SequenceEqual(CaptureLog.LeafOf(capture.Capture, capture.Headers)))
+            if (capture is null)
+            {
+                problems.Add(new(ProblemCodes.ArchiveDamaged, $"The record at byte {place.Offset} is damaged: the capture of leaf {leaf} of the log cannot be read.", new(place.File)));
+            }
+            else if (!leaves.AsSpan((int)(leaf * CaptureLog.LeafSize), CaptureLog.LeafSize).SequenceEqual(CaptureLog.LeafOf(capture.Capture, capture.Headers)))
             {
                 problems.Add(new(ProblemCodes.ArchiveDamaged, $"Capture {capture.Capture.Id} is not the one that leaf {leaf} of the log is of.", new(place.File)));
+            }
+            else
+            {
+                good++;
             }
             leaf++;
             if (leaf % 1000 == 0) progress?.Invoke(leaf);
         }
         if (leaf < total) problems.Add(new(ProblemCodes.ArchiveDamaged, $"The log has {total} leaves; capture {leaf} and what follows it cannot be read.", new(folder.Captures)));
         CheckCatalogue(archive, total, problems);
-        return (leaf, problems);
+        return (good, problems);
     }
 
     private static void CheckCatalogue(PressArchive archive, long total, List<Problem> problems)

@@ -8,12 +8,22 @@ internal sealed class RecordReader(ArchiveFolder folder)
     /// <summary>All captures after a place, or all; ends at the first bytes that are no whole record.</summary>
     public IEnumerable<(WarcCapture Capture, RecordPlace Place)> After(RecordPlace? last)
     {
+        foreach ((WarcCapture? capture, RecordPlace place) in MembersAfter(last))
+        {
+            if (capture is null) yield break;
+            yield return (capture, place);
+        }
+    }
+
+    /// <summary>All records after a place, or all, those that are damaged within as none.</summary>
+    public IEnumerable<(WarcCapture? Capture, RecordPlace Place)> MembersAfter(RecordPlace? last)
+    {
         foreach (string name in WarcFiles.Names(folder.Captures))
         {
             int order = last is { } place ? string.CompareOrdinal(name, place.File) : 1;
             if (order < 0) continue;
             string path = Path.Combine(folder.Captures, name.Replace('/', Path.DirectorySeparatorChar));
-            foreach ((WarcCapture capture, long offset, long length) in WarcReader.ReadFrom(path, order == 0 ? last!.Value.End : 0))
+            foreach ((WarcCapture? capture, long offset, long length) in WarcReader.MembersFrom(path, order == 0 ? last!.Value.End : 0))
             {
                 yield return (capture, new(name, offset, length));
             }

@@ -57,11 +57,13 @@ public sealed class CaptureLog : IDisposable
     }
 
     /// <summary>SHA-256(0x00 || canonical record) of a capture: what one leaf holds.</summary>
-    public static byte[] LeafOf(Capture capture, Sha256 headers)
+    public static byte[] LeafOf(Capture capture, Sha256 headers) => HashOfLeaf(Canonical(capture, headers));
+
+    /// <summary>SHA-256(0x00 || data): the leaf hash of RFC 6962 section 2.1.</summary>
+    internal static byte[] HashOfLeaf(ReadOnlySpan<byte> data)
     {
-        byte[] record = Canonical(capture, headers);
-        byte[] prefixed = new byte[record.Length + 1];
-        record.CopyTo(prefixed, 1);
+        byte[] prefixed = new byte[data.Length + 1];
+        data.CopyTo(prefixed.AsSpan(1));
         return SHA256.HashData(prefixed);
     }
 

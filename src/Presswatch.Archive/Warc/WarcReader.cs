@@ -41,6 +41,16 @@ public static class WarcReader
     /// <summary>All records of a file from an offset on, with their places, until its end or the first bytes that are no record.</summary>
     public static IEnumerable<(WarcCapture Capture, long Offset, long Length)> ReadFrom(string path, long offset)
     {
+        foreach ((WarcCapture? capture, long at, long length) in MembersFrom(path, offset))
+        {
+            if (capture is null) yield break;
+            yield return (capture, at, length);
+        }
+    }
+
+    /// <summary>All gzip members of a file from an offset on, until its end or the first bytes that begin none; no capture where a member is damaged within.</summary>
+    internal static IEnumerable<(WarcCapture? Capture, long Offset, long Length)> MembersFrom(string path, long offset)
+    {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
         long end = file.Length;
         byte[] start = new byte[GzipMember.StartSize];
@@ -53,8 +63,7 @@ public static class WarcReader
             byte[] member = new byte[length];
             file.Position = offset;
             file.ReadExactly(member);
-            if (Parse(member) is not { } capture) yield break;
-            yield return (capture, offset, length);
+            yield return (Parse(member), offset, length);
             offset += length;
         }
     }

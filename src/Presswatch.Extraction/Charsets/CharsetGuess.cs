@@ -28,7 +28,9 @@ internal static class CharsetGuess
         double most = double.MinValue;
         foreach ((string name, int page, Func<char, char, double> weigh) in Candidates)
         {
-            string text = Encoding.GetEncoding(page, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")).GetString(sample);
+            // Windows-949 gives a syllable to nearly every pair of bytes, those of kana too; its core, EUC-KR proper, does not.
+            int strict = page == 949 ? 51949 : page;
+            string text = Encoding.GetEncoding(strict, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")).GetString(sample);
             double score = Score(text, weigh);
             if (score > most) (best, most) = ((name, page), score);
         }

@@ -11,34 +11,46 @@ internal static class CsvItems
     // A quote that is never closed would swallow the file; a row of more lines than this is taken for such a slip.
     private const int MaxLinesOfRow = 20_000;
 
+    /// <remarks>Where a quote is never closed, the line that opened it is declined alone and the lines behind it are read anew.</remarks>
     public static IEnumerable<IntakeItem> Rows(Stream stream, string path, FileOrigin origin, IntakeOptions options)
     {
-        var lines = new LineReader(stream, options.MaxItemBytes);
+        var lines = new CsvLines(new LineReader(stream, options.MaxItemBytes));
         byte[]? header = null;
-        using var row = new MemoryStream();
-        int first = 0, count = 0;
+        var row = new List<CsvLine>();
+        long size = 0;
         bool quoted = false;
-        while (lines.TryRead(out ReadOnlyMemory<byte> line, out bool tooLong))
+        while (lines.TryRead(out CsvLine line) || row.Count > 0)
         {
-            if (row.Length == 0) (first, count) = (lines.Number, 0);
-            quoted ^= (line.Span.Count((byte)'"') & 1) != 0;
-            row.Write(line.Span);
-            row.Write("\r\n"u8);
-            if (tooLong || row.Length > options.MaxItemBytes || ++count > MaxLinesOfRow)
+            bool atEnd = line.Bytes is null;
+            if (!atEnd)
             {
-                yield return IntakeItem.Declined(path, new(ProblemCodes.TooLarge, "The row is larger than the limit, or a quote in it is never closed.", new(path, first)));
-                (quoted, count) = (false, 0);
-                row.SetLength(0);
+                row.Add(line);
+                size += line.Bytes!.Length;
+                quoted ^= (line.Bytes.AsSpan().Count((byte)'"') & 1) != 0;
             }
-            else if (!quoted)
+            var place = new Place(path, row[0].Number);
+            if (row is [{ TooLong: true }])
             {
-                byte[] whole = row.ToArray();
-                row.SetLength(0);
+                yield return IntakeItem.Declined(path, new(ProblemCodes.TooLarge, $"The line is longer than {options.MaxItemBytes:N0} bytes.", place));
+            }
+            else if (atEnd || line.TooLong || row.Count > MaxLinesOfRow || (size > options.MaxItemBytes && row.Count > 1))
+            {
+                yield return IntakeItem.Declined(path, new(ProblemCodes.BadArchiveFile, "A quote in this row is never closed.", place));
+                lines.PutBack(row.Skip(1));
+            }
+            else if (quoted)
+            {
+                continue;
+            }
+            else
+            {
+                byte[] whole = [.. row.SelectMany(part => part.Bytes.Concat("\r\n"u8.ToArray()))];
                 if (header is null) header = WithoutMark(whole);
-                else if (whole.Length > 2) yield return Row(header, whole, path, origin with { Line = first }, options);
+                else if (whole.Length > 2) yield return Row(header, whole, path, origin with { Line = place.Line }, options);
             }
+            row.Clear();
+            (size, quoted) = (0, false);
         }
-        if (row.Length > 0) yield return IntakeItem.Declined(path, new(ProblemCodes.BadArchiveFile, "A quote in this row is never closed.", new(path, first)));
     }
 
     /// <summary>The fields of a kept row.</summary>
@@ -84,4 +96,25 @@ internal static class CsvItems
     }
 
     private static byte[] WithoutMark(byte[] header) => header.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? header[Encoding.UTF8.Preamble.Length..] : header;
+
+    private readonly record struct CsvLine(int Number, byte[] Bytes, bool TooLong);
+
+    /// <summary>Lines that can be put back.</summary>
+    private sealed class CsvLines(LineReader lines)
+    {
+        private readonly Stack<CsvLine> _again = [];
+
+        public bool TryRead(out CsvLine line)
+        {
+            if (_again.TryPop(out line)) return true;
+            bool read = lines.TryRead(out ReadOnlyMemory<byte> bytes, out bool tooLong);
+            line = read ? new(lines.Number, bytes.ToArray(), tooLong) : default;
+            return read;
+        }
+
+        public void PutBack(IEnumerable<CsvLine> read)
+        {
+            foreach (CsvLine line in read.Reverse()) _again.Push(line);
+        }
+    }
 }

@@ -16,7 +16,12 @@ internal static class ZipItems
         {
             string name = $"{path}!{entry.FullName}";
             if (entry.Length == 0 && entry.FullName.EndsWith('/')) continue;
-            if (!FileItems.IsKnown(entry.FullName) || FileItems.EndingOf(entry.FullName) == ".zip") continue;
+            if (!FileItems.IsKnown(entry.FullName)) continue;
+            if (FileItems.EndingOf(entry.FullName) == ".zip")
+            {
+                yield return IntakeItem.Declined(name, new(ProblemCodes.BadArchiveFile, "A zip file within a zip file is not opened.", new(name), "unpack the outer one and name the inner one"));
+                continue;
+            }
             foreach (IntakeItem item in FileItems.Guarded(Entry(entry, name, options), name)) yield return item;
         }
     }

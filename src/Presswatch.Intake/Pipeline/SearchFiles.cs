@@ -1,4 +1,5 @@
 using Presswatch.Archive;
+using Presswatch.Archive.Disk;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 
@@ -7,6 +8,8 @@ namespace Presswatch.Intake.Pipeline;
 /// <summary>Opens the search index of an archive in step with its catalogue; one that is damaged or of other rules is made anew.</summary>
 public static class SearchFiles
 {
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromMinutes(10);
+
     /// <summary>Opens the index.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="note">Told in one sentence when the index has to be made anew.</param>
@@ -18,6 +21,8 @@ public static class SearchFiles
         try
         {
             Directory.CreateDirectory(archive.Folder.Search);
+            // Of two programs that open it at once, one makes or mends it and the other finds it whole.
+            using var opening = FileLock.Take(Path.Combine(archive.Folder.Search, "open.lock"), LongestOpening, null, cancel);
             Outcome<SqliteSearchIndex> opened = SqliteSearchIndex.Open(path);
             if (opened.Problem is { } problem)
             {

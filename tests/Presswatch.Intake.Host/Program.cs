@@ -1,0 +1,32 @@
+using Presswatch.Archive;
+using Presswatch.Archive.Search;
+using Presswatch.Intake.Host;
+using Presswatch.Intake.Items;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
+
+// Takes files into an archive in a process of its own, for the tests that kill it: ARCHIVE PACKS FILE…
+// Prints a line at each step, so that a test can choose its moment, and the counts at the end.
+try
+{
+    using PressArchive archive = PressArchive.OpenOrCreate(args[0], TimeProvider.System).Value;
+    using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
+    Console.WriteLine("open");
+    var pipeline = new IngestPipeline(archive, search, new Deriver(PackSet.LoadAll(args[1])), IntakeOptions.Default, TimeProvider.System);
+    IngestReport report = await pipeline.RunAsync(args[2..], new Told(), CancellationToken.None);
+    Console.WriteLine($"done {report.NewArticles} {report.NewVersions} {report.Unchanged} {report.Declined.Values.Sum()}");
+    return 0;
+}
+catch (ArchiveException failed)
+{
+    Console.WriteLine($"failed {failed.Problem.Code.Id}");
+    return 4;
+}
+
+namespace Presswatch.Intake.Host
+{
+    internal sealed class Told : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value) => Console.WriteLine($"items {value.Items}");
+    }
+}
