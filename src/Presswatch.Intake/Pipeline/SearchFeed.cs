@@ -10,8 +10,8 @@ namespace Presswatch.Intake.Pipeline;
 public sealed class SearchFeed(ICatalogue catalogue, ISearchIndex index)
 {
     private const int CatchUpDocuments = 2_000;
-    private const int ShareCaptures = 6_000;
-    private const long ShareBytes = 16 << 20;
+    private const int ShareCaptures = 3_000;
+    private const long ShareBytes = 12 << 20;
 
     private Task _feeding = Task.CompletedTask;
     private List<TakenCapture> _waiting = [];

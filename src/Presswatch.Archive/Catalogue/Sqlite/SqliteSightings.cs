@@ -16,20 +16,20 @@ internal readonly record struct Seen(long Capture, CaptureId CaptureName, int N,
 internal sealed class SqliteSightings(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _atAddress = new(connection,
-        "SELECT DISTINCT v.id, v.article, v.digest FROM sighting s JOIN version v ON v.id = s.version WHERE s.address = $1", 1);
-    private readonly Statement _packed = new(connection, "SELECT packed FROM version WHERE id = $1", 1);
-    private readonly Statement _byKey = new(connection, "SELECT article FROM article_key WHERE hash = $1", 1);
-    private readonly Statement _addKey = new(connection, "INSERT OR IGNORE INTO article_key (hash, article) VALUES ($1, $2)", 2);
-    private readonly Statement _findVersion = new(connection, "SELECT id FROM version WHERE article = $1 AND digest = $2", 2);
+        "SELECT DISTINCT v.id, v.article, v.digest FROM sighting s JOIN version v ON v.id = s.version WHERE s.address = $1");
+    private readonly Statement _packed = new(connection, "SELECT packed FROM version WHERE id = $1");
+    private readonly Statement _byKey = new(connection, "SELECT article FROM article_key WHERE hash = $1");
+    private readonly Statement _addKey = new(connection, "INSERT OR IGNORE INTO article_key (hash, article) VALUES ($1, $2)");
+    private readonly Statement _findVersion = new(connection, "SELECT id FROM version WHERE article = $1 AND digest = $2");
     private readonly Statement _addVersion = new(connection, """
         INSERT INTO version (article, digest, number, headline, section, published, confidence, words, best_time, best_capture, maker, packed)
         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
-        """, 11);
+        """);
     private readonly Statement _betterVersion = new(connection, """
         UPDATE version SET section = $2, published = $3, confidence = $4, best_time = $5, best_capture = $6, maker = $7, packed = $8
         WHERE id = $1 AND ($4 > confidence OR ($4 = confidence AND ($5 < best_time OR ($5 = best_time AND $6 < best_capture))))
-        """, 8);
-    private readonly Statement _addSighting = new(connection, "INSERT INTO sighting (capture, n, address, version, time) VALUES ($1, $2, $3, $4, $5)", 5);
+        """);
+    private readonly Statement _addSighting = new(connection, "INSERT INTO sighting (capture, n, address, version, time) VALUES ($1, $2, $3, $4, $5)");
     private readonly SqliteArticles _articles = new(connection);
 
     /// <summary>Writes one sighting and what follows from it.</summary>
@@ -41,9 +41,9 @@ internal sealed class SqliteSightings(SqliteConnection connection) : IDisposable
         if (joined.Count == 0) JoinSameItems(standing, text.Article, joined);
 
         long key = KeyOf(text);
-        using (SqliteDataReader rows = _byKey.Rows(key))
+        using (Statement.Rows rows = _byKey.Query(key))
         {
-            while (rows.Read()) joined.Add(rows.GetInt64(0));
+            while (rows.Next()) joined.Add(rows.Number(0));
         }
 
         (long article, string name, bool isNew) = _articles.Join(joined, text, idGiven, seen.Capture);
@@ -69,11 +69,11 @@ internal sealed class SqliteSightings(SqliteConnection connection) : IDisposable
     {
         var standing = new List<(long, long, bool)>();
         byte[]? digest = null;
-        using SqliteDataReader rows = _atAddress.Rows(address);
-        while (rows.Read())
+        using Statement.Rows rows = _atAddress.Query(address);
+        while (rows.Next())
         {
             digest ??= text.Text.ToBytes();
-            standing.Add((rows.GetInt64(0), rows.GetInt64(1), digest.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(2))));
+            standing.Add((rows.Number(0), rows.Number(1), rows.Bytes(2).SequenceEqual(digest)));
         }
         return standing;
     }
@@ -88,9 +88,9 @@ internal sealed class SqliteSightings(SqliteConnection connection) : IDisposable
 
     private StoredText TextOf(long version)
     {
-        using SqliteDataReader rows = _packed.Rows(version);
-        rows.Read();
-        return StoredText.Unpack(rows.GetFieldValue<byte[]>(0));
+        using Statement.Rows rows = _packed.Query(version);
+        rows.Next();
+        return StoredText.Unpack(rows.Bytes(0).ToArray());
     }
 
     private long AddVersion(long article, Seen seen, SightedText text) => _addVersion.Number(

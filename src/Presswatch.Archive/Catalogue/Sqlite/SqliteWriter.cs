@@ -12,16 +12,16 @@ internal sealed class SqliteWriter : IDisposable
         _connection = connection;
         Names = new(connection);
         Sightings = new(connection);
-        Begin = new(connection, "BEGIN IMMEDIATE", 0);
-        Commit = new(connection, "COMMIT", 0);
-        Rollback = new(connection, "ROLLBACK", 0);
+        Begin = new(connection, "BEGIN IMMEDIATE");
+        Commit = new(connection, "COMMIT");
+        Rollback = new(connection, "ROLLBACK");
         AddCapture = new(connection, """
             INSERT INTO capture (id, name, source, address, taken, claimed, status, content_type, digest, size, origin, line, file, at, length, kind, language, maker)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-            """, 18);
-        FindCapture = new(connection, "SELECT id FROM capture WHERE name = $1", 1);
-        AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES ($1, $2, $3, $4, $5)", 5);
-        AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES ($1, $2, $3, $4, $5)", 5);
+            """);
+        FindCapture = new(connection, "SELECT id FROM capture WHERE name = $1");
+        AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES ($1, $2, $3, $4, $5)");
+        AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES ($1, $2, $3, $4, $5)");
     }
 
     public SqliteNames Names { get; }
