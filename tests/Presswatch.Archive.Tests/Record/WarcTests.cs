@@ -77,8 +77,8 @@ public sealed class WarcTests
             (Dictionary<string, string> fields, byte[] block) = SmallWarcReader.Read(gzip).ShouldHaveSingleItem();
             fields["WARC-Target-URI"].ShouldBe(capture.Entry.Capture.Address);
             fields["WARC-Block-Digest"].ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData(block)));
-            byte[] payload = fields["WARC-Type"] == "response" ? block[Head.Length..] : block;
-            fields["WARC-Payload-Digest"].ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData(payload)));
+            if (fields["WARC-Type"] == "response") fields["WARC-Payload-Digest"].ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData(block[Head.Length..])));
+            else fields.ShouldNotContainKey("WARC-Payload-Digest", "the block of a resource is its payload");
             DateTimeOffset.ParseExact(fields["WARC-Date"], "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture).Year.ShouldBe(2031);
             fields["WARC-Record-ID"].ShouldStartWith("<urn:");
         }

@@ -6,34 +6,34 @@ namespace Presswatch.Archive.Catalogue.Sqlite;
 /// <summary>Makes, joins and refreshes articles.</summary>
 internal sealed class SqliteArticles(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement _add = new(connection, "INSERT INTO article (name, publisher, language, newest, versions, month) VALUES ($1, $2, $3, 0, 1, $4) RETURNING id");
-    private readonly Statement _byName = new(connection, "SELECT id FROM article WHERE name = $1 UNION ALL SELECT article FROM alias WHERE name = $1");
-    private readonly Statement _name = new(connection, "SELECT name FROM article WHERE id = $1");
-    private readonly Statement _versions = new(connection, "SELECT id, digest FROM version WHERE article = $1");
-    private readonly Statement _twin = new(connection, "SELECT id FROM version WHERE article = $1 AND digest = $2");
+    private readonly Statement _add = new(connection, "INSERT INTO article (name, publisher, language, newest, versions, month) VALUES (?1, ?2, ?3, 0, 1, ?4) RETURNING id");
+    private readonly Statement _byName = new(connection, "SELECT id FROM article WHERE name = ?1 UNION ALL SELECT article FROM alias WHERE name = ?1");
+    private readonly Statement _name = new(connection, "SELECT name FROM article WHERE id = ?1");
+    private readonly Statement _versions = new(connection, "SELECT id, digest FROM version WHERE article = ?1");
+    private readonly Statement _twin = new(connection, "SELECT id FROM version WHERE article = ?1 AND digest = ?2");
     private readonly Statement _keepBetter = new(connection, """
         UPDATE version SET (section, published, confidence, best_time, best_capture, maker, packed) =
-            (SELECT section, published, confidence, best_time, best_capture, maker, packed FROM version WHERE id = $1)
-        WHERE id = $2 AND EXISTS (SELECT 1 FROM version o WHERE o.id = $1 AND (o.confidence > version.confidence
+            (SELECT section, published, confidence, best_time, best_capture, maker, packed FROM version WHERE id = ?1)
+        WHERE id = ?2 AND EXISTS (SELECT 1 FROM version o WHERE o.id = ?1 AND (o.confidence > version.confidence
             OR (o.confidence = version.confidence AND (o.best_time, o.best_capture) < (version.best_time, version.best_capture))))
         """);
-    private readonly Statement _moveSightings = new(connection, "UPDATE sighting SET version = $2 WHERE version = $1");
-    private readonly Statement _dropVersion = new(connection, "DELETE FROM version WHERE id = $1");
-    private readonly Statement _moveVersion = new(connection, "UPDATE version SET article = $2 WHERE id = $1");
-    private readonly Statement _retire = new(connection, "INSERT OR IGNORE INTO retired (capture, document) VALUES ($1, $2)");
-    private readonly Statement _moveKeys = new(connection, "UPDATE OR IGNORE article_key SET article = $2 WHERE article = $1");
-    private readonly Statement _dropKeys = new(connection, "DELETE FROM article_key WHERE article = $1");
-    private readonly Statement _moveAliases = new(connection, "UPDATE alias SET article = $2 WHERE article = $1");
-    private readonly Statement _addAlias = new(connection, "INSERT OR IGNORE INTO alias (name, article) SELECT name, $2 FROM article WHERE id = $1");
-    private readonly Statement _drop = new(connection, "DELETE FROM article WHERE id = $1");
+    private readonly Statement _moveSightings = new(connection, "UPDATE sighting SET version = ?2 WHERE version = ?1");
+    private readonly Statement _dropVersion = new(connection, "DELETE FROM version WHERE id = ?1");
+    private readonly Statement _moveVersion = new(connection, "UPDATE version SET article = ?2 WHERE id = ?1");
+    private readonly Statement _retire = new(connection, "INSERT OR IGNORE INTO retired (capture, document) VALUES (?1, ?2)");
+    private readonly Statement _moveKeys = new(connection, "UPDATE OR IGNORE article_key SET article = ?2 WHERE article = ?1");
+    private readonly Statement _dropKeys = new(connection, "DELETE FROM article_key WHERE article = ?1");
+    private readonly Statement _moveAliases = new(connection, "UPDATE alias SET article = ?2 WHERE article = ?1");
+    private readonly Statement _addAlias = new(connection, "INSERT OR IGNORE INTO alias (name, article) SELECT name, ?2 FROM article WHERE id = ?1");
+    private readonly Statement _drop = new(connection, "DELETE FROM article WHERE id = ?1");
     private readonly Statement _stands = new(connection, """
         SELECT s.version, s.address, s.time FROM version v JOIN sighting s ON s.version = v.id JOIN capture c ON c.id = s.capture
-        WHERE v.article = $1 ORDER BY s.time, c.name, s.n
+        WHERE v.article = ?1 ORDER BY s.time, c.name, s.n
         """);
-    private readonly Statement _setNumber = new(connection, "UPDATE version SET number = $2 WHERE id = $1");
-    private readonly Statement _setFirst = new(connection, "UPDATE article SET newest = $2 WHERE id = $1");
+    private readonly Statement _setNumber = new(connection, "UPDATE version SET number = ?2 WHERE id = ?1");
+    private readonly Statement _setFirst = new(connection, "UPDATE article SET newest = ?2 WHERE id = ?1");
     private readonly Statement _setNewest = new(connection,
-        "UPDATE article SET newest = $2, versions = $3, month = (SELECT substr(published, 1, 7) FROM version WHERE id = $2 AND length(published) >= 7) WHERE id = $1");
+        "UPDATE article SET newest = ?2, versions = ?3, month = (SELECT substr(published, 1, 7) FROM version WHERE id = ?2 AND length(published) >= 7) WHERE id = ?1");
 
     /// <summary>The one article that the joined ones are, made where there is none.</summary>
     /// <param name="joined">Articles that a sighting joins; afterwards the one that is left, if any.</param>

@@ -17,10 +17,10 @@ internal sealed class SqliteNames(SqliteConnection connection) : IDisposable
         ["warc_file"] = Pair(connection, "warc_file", "path"),
     };
 
-    private readonly Statement _findOrigin = new(connection, "SELECT id FROM origin WHERE digest = $1 AND name = $2");
-    private readonly Statement _addOrigin = new(connection, "INSERT INTO origin (digest, name) VALUES ($1, $2) RETURNING id");
-    private readonly Statement _findAddress = new(connection, "SELECT id FROM address WHERE hash = $1 AND url = $2");
-    private readonly Statement _addAddress = new(connection, "INSERT INTO address (hash, url) VALUES ($1, $2) RETURNING id");
+    private readonly Statement _findOrigin = new(connection, "SELECT id FROM origin WHERE digest = ?1 AND name = ?2");
+    private readonly Statement _addOrigin = new(connection, "INSERT INTO origin (digest, name) VALUES (?1, ?2) RETURNING id");
+    private readonly Statement _findAddress = new(connection, "SELECT id FROM address WHERE hash = ?1 AND url = ?2");
+    private readonly Statement _addAddress = new(connection, "INSERT INTO address (hash, url) VALUES (?1, ?2) RETURNING id");
 
     public long Of(string table, string name)
     {
@@ -69,5 +69,5 @@ internal sealed class SqliteNames(SqliteConnection connection) : IDisposable
     }
 
     private static (Statement, Statement) Pair(SqliteConnection connection, string table, string column) =>
-        (new(connection, $"SELECT id FROM {table} WHERE {column} = $1"), new(connection, $"INSERT INTO {table} ({column}) VALUES ($1) RETURNING id"));
+        (new(connection, $"SELECT id FROM {table} WHERE {column} = ?1"), new(connection, $"INSERT INTO {table} ({column}) VALUES (?1) RETURNING id"));
 }

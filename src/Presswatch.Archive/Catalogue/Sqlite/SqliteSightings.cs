@@ -16,20 +16,20 @@ internal readonly record struct Seen(long Capture, CaptureId CaptureName, int N,
 internal sealed class SqliteSightings(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _atAddress = new(connection,
-        "SELECT DISTINCT v.id, v.article, v.digest FROM sighting s JOIN version v ON v.id = s.version WHERE s.address = $1");
-    private readonly Statement _packed = new(connection, "SELECT packed FROM version WHERE id = $1");
-    private readonly Statement _byKey = new(connection, "SELECT article FROM article_key WHERE hash = $1");
-    private readonly Statement _addKey = new(connection, "INSERT OR IGNORE INTO article_key (hash, article) VALUES ($1, $2)");
-    private readonly Statement _findVersion = new(connection, "SELECT id FROM version WHERE article = $1 AND digest = $2");
+        "SELECT DISTINCT v.id, v.article, v.digest FROM sighting s JOIN version v ON v.id = s.version WHERE s.address = ?1");
+    private readonly Statement _packed = new(connection, "SELECT packed FROM version WHERE id = ?1");
+    private readonly Statement _byKey = new(connection, "SELECT article FROM article_key WHERE hash = ?1");
+    private readonly Statement _addKey = new(connection, "INSERT OR IGNORE INTO article_key (hash, article) VALUES (?1, ?2)");
+    private readonly Statement _findVersion = new(connection, "SELECT id FROM version WHERE article = ?1 AND digest = ?2");
     private readonly Statement _addVersion = new(connection, """
         INSERT INTO version (article, digest, number, headline, section, published, confidence, words, best_time, best_capture, maker, packed)
-        VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
+        VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id
         """);
     private readonly Statement _betterVersion = new(connection, """
-        UPDATE version SET section = $2, published = $3, confidence = $4, best_time = $5, best_capture = $6, maker = $7, packed = $8
-        WHERE id = $1 AND ($4 > confidence OR ($4 = confidence AND ($5 < best_time OR ($5 = best_time AND $6 < best_capture))))
+        UPDATE version SET section = ?2, published = ?3, confidence = ?4, best_time = ?5, best_capture = ?6, maker = ?7, packed = ?8
+        WHERE id = ?1 AND (?4 > confidence OR (?4 = confidence AND (?5 < best_time OR (?5 = best_time AND ?6 < best_capture))))
         """);
-    private readonly Statement _addSighting = new(connection, "INSERT INTO sighting (capture, n, address, version, time) VALUES ($1, $2, $3, $4, $5)");
+    private readonly Statement _addSighting = new(connection, "INSERT INTO sighting (capture, n, address, version, time) VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly SqliteArticles _articles = new(connection);
 
     /// <summary>Writes one sighting and what follows from it.</summary>

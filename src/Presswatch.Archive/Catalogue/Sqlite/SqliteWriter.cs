@@ -17,11 +17,11 @@ internal sealed class SqliteWriter : IDisposable
         Rollback = new(connection, "ROLLBACK");
         AddCapture = new(connection, """
             INSERT INTO capture (id, name, source, address, taken, claimed, status, content_type, digest, size, origin, line, file, at, length, kind, language, maker)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
             """);
-        FindCapture = new(connection, "SELECT id FROM capture WHERE name = $1");
-        AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES ($1, $2, $3, $4, $5)");
-        AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES ($1, $2, $3, $4, $5)");
+        FindCapture = new(connection, "SELECT id FROM capture WHERE name = ?1");
+        AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES (?1, ?2, ?3, ?4, ?5)");
+        AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES (?1, ?2, ?3, ?4, ?5)");
     }
 
     public SqliteNames Names { get; }
