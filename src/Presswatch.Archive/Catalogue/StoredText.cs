@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Pages;
 
@@ -11,7 +12,11 @@ namespace Presswatch.Archive.Catalogue;
 /// <summary>An article and its publication date as one row of the catalogue holds them: JSON without what is empty, deflated (RFC 1951).</summary>
 public sealed record StoredText(PageArticle Article, FoundDate Published)
 {
-    private static readonly StoredTextJson Json = new(new JsonSerializerOptions(StoredTextJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonTypeInfo<StoredText> Json = (JsonTypeInfo<StoredText>)new JsonSerializerOptions(StoredTextJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = StoredTextJson.Default.WithAddedModifier(ShortenNames),
+    }.GetTypeInfo(typeof(StoredText));
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _json;
@@ -25,7 +30,7 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
         json.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
         {
-            JsonSerializer.Serialize(writer, this, Json.StoredText);
+            JsonSerializer.Serialize(writer, this, Json);
         }
         MemoryStream packed = _packed ??= new(1 << 13);
         packed.SetLength(0);
@@ -39,16 +44,30 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
         try
         {
             using var deflate = new DeflateStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(deflate, Json.StoredText) ?? throw new InvalidDataException("A stored text is null.");
+            return JsonSerializer.Deserialize(deflate, Json) ?? throw new InvalidDataException("A stored text is null.");
         }
         catch (JsonException exception)
         {
             throw new InvalidDataException("A stored text is damaged.", exception);
         }
     }
+
+    // In a short text the names of the fields would be a tenth of what is stored: each is cut to the fewest first letters that tell it from its neighbours.
+    private static void ShortenNames(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        string[] names = [.. type.Properties.Select(property => property.Name)];
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            string name = property.Name;
+            int length = 1;
+            while (length < name.Length && names.Any(other => other != name && other.StartsWith(name[..length], StringComparison.Ordinal))) length++;
+            property.Name = name[..length];
+        }
+    }
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     Converters = [typeof(PartialDateJson)])]
 [JsonSerializable(typeof(StoredText))]
 internal sealed partial class StoredTextJson : JsonSerializerContext;

@@ -61,7 +61,7 @@ internal sealed class SearchWriter(SearchDatabase database, Func<SearchDatabase>
     {
         new SegmentMerger(database, openReader).MergeAll();
         // What was merged leaves free pages, which later batches fill; many of them are given back.
-        if (database.Number("PRAGMA freelist_count") * 4 > database.Number("PRAGMA page_count")) database.Execute("VACUUM");
+        if (database.Number("PRAGMA freelist_count") * 20 > database.Number("PRAGMA page_count")) database.Execute("VACUUM");
         database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

@@ -17,7 +17,6 @@ CREATE UNIQUE INDEX capture_name ON capture (name);
 CREATE TABLE article (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, publisher TEXT NOT NULL, language TEXT NOT NULL,
   newest INTEGER NOT NULL, versions INTEGER NOT NULL, month TEXT);
-CREATE INDEX article_month ON article (month);
 
 -- Names of articles that were found to be one with another: they still resolve.
 CREATE TABLE alias (name TEXT PRIMARY KEY, article INTEGER NOT NULL) WITHOUT ROWID;
