@@ -48,27 +48,10 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         string? byline = Part(scope, layout.Byline, TracePart.Byline);
         string? section = SectionOf(scope);
         string? publisher = PublisherOf(scope);
-        List<int> captionElements = scope.All(layout.Captions);
-        List<(int At, string Text)> captions = [];
-        foreach (int element in captionElements)
-        {
-            string caption = string.Join(' ', scope.Blocks([element]).Select(block => block.Text));
-            if (caption.Length > 0) captions.Add((element, caption));
-        }
-        foreach ((int element, string caption) in captions)
-        {
-            scope.Take(element);
-            trace?.Take(TracePart.Caption, caption, _id);
-        }
+        List<(int At, string Text)> captions = TakeCaptions(scope);
         List<int> bodyElements = layout.Body.Length == 0 ? (layout.Articles.Length > 0 ? [scope.Root] : []) : scope.All(layout.Body);
         List<string> body = WithoutDouble([.. scope.Blocks(bodyElements).Select(block => block.Text)]);
-        if (body.FindIndex(IsWall) is >= 0 and int wall)
-        {
-            trace?.Leave(TracePart.Body, body[wall], $"{_id}: wall");
-            string lead = string.Join(' ', body.Take(wall));
-            if (headline is not null) _walled = new(lead.Length == 0 ? headline : lead, Dates(dateText).FirstOrDefault()?.Date, input.Address, lead.Length == 0 ? null : headline);
-            return null;
-        }
+        if (IsWalled(body, headline, dateText)) return null;
         WireParts parts = WireReader.Part(body, pack, trace);
         body = parts.Lines;
         Dateline? dateline = WireReader.TakeDateline(body, 2, pack, trace);
@@ -97,7 +80,33 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         };
     }
 
-    private bool IsWall(string line) => source.Source.Walls.Any(words => line.Contains(words, StringComparison.OrdinalIgnoreCase));
+    private List<(int At, string Text)> TakeCaptions(ProfileScope scope)
+    {
+        List<(int At, string Text)> captions = [];
+        foreach (int element in scope.All(layout.Captions))
+        {
+            string caption = string.Join(' ', scope.Blocks([element]).Select(block => block.Text));
+            if (caption.Length > 0) captions.Add((element, caption));
+        }
+        foreach ((int element, string caption) in captions)
+        {
+            scope.Take(element);
+            trace?.Take(TracePart.Caption, caption, _id);
+        }
+        return captions;
+    }
+
+    /// <summary>Whether the text breaks off at the source's wall; what stands before it is kept as a teaser of the page's own address.</summary>
+    private bool IsWalled(List<string> body, string? headline, string? dateText)
+    {
+        int wall = body.FindIndex(line => source.Source.Walls.Any(words => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
+        if (wall < 0) return false;
+        trace?.Leave(TracePart.Body, body[wall], $"{_id}: wall");
+        string lead = string.Join(' ', body.Take(wall));
+        PartialDate? date = Dates(dateText).FirstOrDefault()?.Date;
+        if (headline is not null) _walled = lead.Length == 0 ? new(headline, date, input.Address) : new(lead, date, input.Address, headline);
+        return true;
+    }
 
     private string? Part(ProfileScope scope, Selector[] selectors, TracePart part)
     {
