@@ -6,7 +6,7 @@ namespace Presswatch.Extraction;
 internal static class ContentSniffer
 {
     private const int Head = 2048;
-    private static readonly string[] Signs = ["<!doctype", "<html", "<head", "<body", "<meta", "<div", "<p>", "<table", "<article", "<br", "<title", "<script", "<h1"];
+    private static readonly string[] Signs = ["<!doctype", "<html", "<head", "<body", "<meta", "<div", "<p>", "<table", "<article", "<br", "<title", "<script", "<h1", "<content"];
 
     /// <summary>Whether the bytes are no text in any character set: NUL without the look of UTF-16, or many control bytes.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)

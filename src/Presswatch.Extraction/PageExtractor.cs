@@ -44,6 +44,7 @@ public sealed class PageExtractor
         bool html = ContentSniffer.IsHtml(bytes, input.ContentType, input.Name);
         Decoded text = Decoder.Decode(bytes, input.ContentType, html);
         trace?.Take(TracePart.Page, text.Charset, $"charset:{text.By}");
+        if (!html && text.Text.AsSpan().Count('\n') >= _limits.Lines) return Declined(ProblemCodes.TooLarge, $"the text has more than {_limits.Lines:N0} lines", input);
         Page page = html ? _html.Read(text.Text, input, trace) : _texts.Read(text.Text, input, trace);
         if (page.Articles.Count > 0 && Mojibake.IsIn(page.Articles[0].Text))
         {

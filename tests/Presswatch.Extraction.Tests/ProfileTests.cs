@@ -17,6 +17,7 @@ public sealed class ProfileTests
             {
                 Id = "selvar.lantern", Name = "lantern.example", Publisher = "LNA", Hosts = ["lantern.example"],
                 Missing = ["No such lamp"],
+                Walls = ["for members of the reading room"],
                 Publishers = [new("Tide *", "Tide")],
                 UrlDates = [new("selvar.lantern.day", "/(?<year>20[0-9]{2})-(?<month>[0-9]{2})-(?<day>[0-9]{2})/", [])],
                 Layouts =
@@ -90,4 +91,17 @@ public sealed class ProfileTests
     [Fact]
     public void Extract_AddressOfNoLayout_IsReadByTheGeneralRules() =>
         Read($"<h1>Boats</h1><div><p>{Sentence} {Sentence}</p><p>{Sentence} {Sentence}</p></div>", "http://lantern.example/other").Articles.ShouldHaveSingleItem().Body.Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("<p>Nine boats came in.</p><p>The rest is for members of the reading room.</p>", "Nine boats came in.", "Boats")]
+    [InlineData("<p>The rest is for members of the reading room.</p>", "Boats", null)]
+    public void Extract_TextBehindAWall_IsATeaserOfItself(string text, string lead, string? title)
+    {
+        Page page = Read($"<h1>Boats</h1><div class=text>{text}</div>", "http://lantern.example/home/2024-05-27/b");
+
+        page.Kind.ShouldBe(PageKind.Block);
+        page.Articles.ShouldBeEmpty();
+        page.Teasers.ShouldBe([new(lead, new PartialDate(2024, 5, 27), "http://lantern.example/home/2024-05-27/b", title)]);
+        page.Problems.ShouldHaveSingleItem().Code.Id.ShouldBe("PW6008");
+    }
 }

@@ -137,4 +137,16 @@ public sealed class SavedTextTests
         trace.Steps.ShouldContain(new TraceStep(TracePart.Boilerplate, false, "All rights reserved.", "selvar.rights"));
         trace.Steps.ShouldContain(new TraceStep(TracePart.Headline, true, "Nine Boats", "text:headline"));
     }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void Extract_TextWithMoreLinesThanTheLimit_IsDeclined(int lines, bool declined)
+    {
+        byte[] text = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat("The harbour office said that nine boats had come in.", lines)));
+
+        Page page = new PageExtractor([TestPacks.Selvar], new() { Lines = 3 }).Extract(new() { Bytes = text, ContentType = "text/plain" });
+
+        page.Problems.Select(problem => problem.Code.Id).ShouldBe(declined ? ["PW1006"] : []);
+    }
 }

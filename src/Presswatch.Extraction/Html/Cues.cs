@@ -115,7 +115,7 @@ internal static class Cues
             foreach (string word in list.Split(' ')) words[word] = words.GetValueOrDefault(word) | cue;
         }
         Add(Cue.Navigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging prev previous skip toc tabs");
-        Add(Cue.Related, "related recommended recommendation recommendations recommend recirc recirculation trending popular mostread mostpopular readmore outbrain taboola zergnet morefrom seealso alsoread latest similar infinite jp");
+        Add(Cue.Related, "related recommended recommendation recommendations recommend recirc recirculation trending popular mostread mostpopular readmore outbrain taboola zergnet morefrom seealso alsoread latest similar infinite");
         Add(Cue.Comments, "comment comments commentlist disqus respond reply replies discussion fb");
         Add(Cue.Share, "share sharing shares sharedaddy addthis addtoany social socials sociable follow tweet twitter facebook whatsapp pinterest linkedin sharethis");
         Add(Cue.Advert, "ad ads adv advert advertisement advertising adsense adslot dfp sponsor sponsored sponsors promo promos promoted promotion promotional banner commercial newsletter newsletters subscribe subscription signup optin paywall donate donation gpt mpu leaderboard shop product affiliate");
@@ -123,10 +123,10 @@ internal static class Cues
         Add(Cue.Meta, "meta date dateline time timestamp published updated byline info posted kicker eyebrow category");
         Add(Cue.Author, "author authors writer contributor reporter profile");
         Add(Cue.Biography, "bio biography");
-        Add(Cue.Popup, "rollover tooltip hovercard dropdown");
+        Add(Cue.Popup, "tooltip hovercard dropdown");
         Add(Cue.Embed, "embed embedded instagram media");
         Add(Cue.Footer, "footer foot bottom copyright disclaimer legal");
-        Add(Cue.Aside, "sidebar aside widget widgets rail sidecol secondary complementary infobox factbox");
+        Add(Cue.Aside, "sidebar aside widget widgets rail secondary complementary infobox factbox");
         Add(Cue.Form, "form login register search survey poll quiz vote cookie cookies consent gdpr modal popup overlay dialog");
         Add(Cue.Hidden, "hidden hide invisible sr screenreader noscript print noprint offscreen");
         Add(Cue.Tags, "tag tags taglist keywords topics labels");
@@ -134,7 +134,7 @@ internal static class Cues
         Add(Cue.Content, "body content text copy richtext");
         Add(Cue.Header, "header masthead topbar head");
         Add(Cue.Teaser, "teaser teasers card cards tile tiles thumb thumbnail thumbnails list listing");
-        Add(Cue.Summary, "summary standfirst subtitle subheadline subhead dek deck lead lede intro excerpt abstract synopsis description sapo");
+        Add(Cue.Summary, "summary standfirst subtitle subheadline subhead dek deck lead lede intro excerpt abstract synopsis description");
         return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class HtmlPageReader(PackShelf shelf, ExtractionLimits limits, T
 
     public Page Read(string html, PageInput input, ExtractionTrace? trace)
     {
+        if (html.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)) html = WithoutCdata(html);
         Outcome<HtmlTree> built = new TreeBuilder(limits, time).Build(html);
         if (!built.TryGet(out HtmlTree tree)) return new(PageKind.Empty, input.Language, null, [], [], [built.Problem! with { Place = PlaceOf(input) }]);
         using HtmlTree held = tree;
@@ -25,8 +26,12 @@ internal sealed class HtmlPageReader(PackShelf shelf, ExtractionLimits limits, T
             return new(PageKind.Block, input.Language, known ? pack.Pack.Name : null, [], [], [problem with { Place = PlaceOf(input) }]);
         }
         if (known && ReadKnown(tree, meta, input, pack, shelf.CompiledOf(profile), trace) is { } page) return page;
-        return _generic.Read(html, map, meta, input, known ? pack : null, trace);
+        Page unknown = _generic.Read(html, map, meta, input, known ? pack : null, trace);
+        return known && profile.Publishers.Count == 0 ? unknown with { Articles = [.. unknown.Articles.Select(article => article with { Publisher = profile.Publisher })] } : unknown;
     }
+
+    /// <summary>Answers in XML hold their markup in CDATA sections, which an HTML parser takes for comments.</summary>
+    private static string WithoutCdata(string xml) => xml.Replace("<![CDATA[", string.Empty, StringComparison.Ordinal).Replace("]]>", string.Empty, StringComparison.Ordinal);
 
     /// <summary>The page by the first layout that finds a whole one; a problem where layouts are meant for the address and none fits; nothing where none is meant.</summary>
     private static Page? ReadKnown(HtmlTree tree, PageMeta meta, PageInput input, CompiledPack pack, CompiledSource source, ExtractionTrace? trace)
@@ -38,6 +43,7 @@ internal sealed class HtmlPageReader(PackShelf shelf, ExtractionLimits limits, T
             meant = true;
             trace?.Take(TracePart.Page, layout.Layout.Id, "layout:tried");
             Page page = new ProfileReader(pack, source, layout, input, trace).Read(tree, meta);
+            if (page.Kind == PageKind.Block) return page with { Problems = [.. page.Problems.Select(problem => problem with { Place = PlaceOf(input) })] };
             if (IsWhole(page, layout.Layout)) return page;
             trace?.Leave(TracePart.Page, layout.Layout.Id, $"layout:not-whole: {page.Articles.Sum(a => a.Body.Count)} paragraphs, {page.Teasers.Count} teasers");
         }

@@ -29,7 +29,7 @@ internal sealed class PageFacts(PageMap map, PageMeta meta, StructuredData data,
     {
         get
         {
-            string? name = Clean(data.Author) ?? Clean(meta.First("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"));
+            string? name = Clean(data.Author) ?? Clean(meta.First("author", "article:author", "parsely-author", "dc.creator", "sailthru.author"));
             if (name is not null && IsAddress(name)) name = null;
             name ??= BylineElement();
             if (name is null || IsAddress(name)) return null;

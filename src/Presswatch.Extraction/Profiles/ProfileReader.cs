@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Pages;
+using Presswatch.Core.Problems;
 using Presswatch.Extraction.Dates;
 using Presswatch.Extraction.Html;
 using Presswatch.Extraction.Languages;
@@ -13,6 +14,7 @@ namespace Presswatch.Extraction.Profiles;
 internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, CompiledLayout layout, PageInput input, ExtractionTrace? trace)
 {
     private readonly string _id = layout.Layout.Id;
+    private Teaser? _walled;
 
     /// <summary>What the layout finds; it may be less than a whole page.</summary>
     public Page Read(HtmlTree tree, PageMeta meta)
@@ -25,6 +27,10 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         else foreach (int element in whole.All(layout.Articles)) Add(articles, new(tree, element, removed), addresses);
         List<Teaser> teasers = Teasers(whole, addresses);
         TakeRowsOfArticles(articles, teasers);
+        if (_walled is { } walled && articles.Count == 0)
+        {
+            return new(PageKind.Block, input.Language ?? LanguageGuess.Of(walled.Lead), pack.Pack.Name, [], [walled, .. teasers], [new(ProblemCodes.ConsentWall, "the page gives the beginning and keeps the rest for subscribers")]);
+        }
         PageKind kind = articles.Count switch { 0 => teasers.Count > 0 ? PageKind.List : PageKind.Empty, 1 => PageKind.Article, _ => PageKind.Day };
         string? language = input.Language ?? (articles.Count > 0 ? articles[0].Language : LanguageGuess.Of(string.Join(' ', teasers.Take(20).Select(t => t.Lead)))) ?? Bare(meta.Language);
         return new(kind, language, pack.Pack.Name, articles, teasers, []);
@@ -42,20 +48,10 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         string? byline = Part(scope, layout.Byline, TracePart.Byline);
         string? section = SectionOf(scope);
         string? publisher = PublisherOf(scope);
-        List<int> captionElements = scope.All(layout.Captions);
-        List<(int At, string Text)> captions = [];
-        foreach (int element in captionElements)
-        {
-            string caption = string.Join(' ', scope.Blocks([element]).Select(block => block.Text));
-            if (caption.Length > 0) captions.Add((element, caption));
-        }
-        foreach ((int element, string caption) in captions)
-        {
-            scope.Take(element);
-            trace?.Take(TracePart.Caption, caption, _id);
-        }
+        List<(int At, string Text)> captions = TakeCaptions(scope);
         List<int> bodyElements = layout.Body.Length == 0 ? (layout.Articles.Length > 0 ? [scope.Root] : []) : scope.All(layout.Body);
         List<string> body = WithoutDouble([.. scope.Blocks(bodyElements).Select(block => block.Text)]);
+        if (IsWalled(body, headline, dateText)) return null;
         WireParts parts = WireReader.Part(body, pack, trace);
         body = parts.Lines;
         Dateline? dateline = WireReader.TakeDateline(body, 2, pack, trace);
@@ -82,6 +78,34 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
             StatedDates = [.. Dates(dateText), .. parts.Stamps],
             Confidence = headline is null ? 0.7 : 0.98,
         };
+    }
+
+    private List<(int At, string Text)> TakeCaptions(ProfileScope scope)
+    {
+        List<(int At, string Text)> captions = [];
+        foreach (int element in scope.All(layout.Captions))
+        {
+            string caption = string.Join(' ', scope.Blocks([element]).Select(block => block.Text));
+            if (caption.Length > 0) captions.Add((element, caption));
+        }
+        foreach ((int element, string caption) in captions)
+        {
+            scope.Take(element);
+            trace?.Take(TracePart.Caption, caption, _id);
+        }
+        return captions;
+    }
+
+    /// <summary>Whether the text breaks off at the source's wall; what stands before it is kept as a teaser of the page's own address.</summary>
+    private bool IsWalled(List<string> body, string? headline, string? dateText)
+    {
+        int wall = body.FindIndex(line => source.Source.Walls.Any(words => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
+        if (wall < 0) return false;
+        trace?.Leave(TracePart.Body, body[wall], $"{_id}: wall");
+        string lead = string.Join(' ', body.Take(wall));
+        PartialDate? date = Dates(dateText).FirstOrDefault()?.Date;
+        if (headline is not null) _walled = lead.Length == 0 ? new(headline, date, input.Address) : new(lead, date, input.Address, headline);
+        return true;
     }
 
     private string? Part(ProfileScope scope, Selector[] selectors, TracePart part)

@@ -15,6 +15,7 @@ internal static class SourcesFile
         Hosts = source.Texts("hosts"),
         Publishers = source.Entries("publishers", name => new PublisherName(name.Text("printed"), name.Text("name"))),
         Missing = source.Texts("missing"),
+        Walls = source.Texts("walls"),
         Evidence = source.OptionalText("evidence"),
         Layouts = source.Entries("layouts", layout => ReadLayout(layout, pack)),
         UrlDates = source.Entries("url-dates", date => ReadUrlDate(date, pack)),

@@ -47,6 +47,8 @@ public sealed record SourceProfile
     public IReadOnlyList<PublisherName> Publishers { get; init; } = [];
     /// <summary>Words by which the site says, with status 200, that it knows no such address.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>Words that stand inside the text of a page whose rest is for subscribers: such a page is a teaser of itself, no article.</summary>
+    public IReadOnlyList<string> Walls { get; init; } = [];
     /// <summary>Where the facts of the profile come from.</summary>
     public string? Evidence { get; init; }
     /// <summary>Ways its pages are built, tried in order; none for a source known only from files.</summary>
