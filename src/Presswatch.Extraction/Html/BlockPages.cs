@@ -37,7 +37,7 @@ internal static partial class BlockPages
         return null;
     }
 
-    [GeneratedRegex(@"web page blocked|(?:access|request) (?:to this (?:page|site|web ?site) )?(?:has been |is |was )?(?:denied|blocked)|attention required! \||just a moment\.\.\.|checking your browser|enable javascript and cookies to continue|verify (?:that )?you are (?:a )?human|are you a robot|unusual traffic|ddos protection by|your ip (?:address )?(?:has been|is) blocked|blocked by (?:your|the) (?:administrator|organi[sz]ation|network)|url filtering|fortiguard|502 bad gateway|503 service (?:temporarily )?unavailable|504 gateway|500 internal server error|불법[·ㆍ]?유해|warning\.or\.kr|방송통신심의위원회", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"web page blocked|(?:access|request) (?:to this (?:page|site|web ?site) )?(?:has been |is |was )?(?:denied|blocked)|attention required! \||just a moment\.\.\.|checking your browser|enable javascript and cookies to continue|verify (?:that )?you are (?:a )?human|are you a robot|unusual traffic|ddos protection by|your ip (?:address )?(?:has been|is) blocked|blocked by (?:your|the) (?:administrator|organi[sz]ation|network)|url filtering|fortiguard|502 bad gateway|503 service (?:temporarily )?unavailable|504 gateway|500 internal server error|불법[·ㆍ]?유해", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FilterPattern();
 
     [GeneratedRegex(@"(?:^|\b)(?:(?:error )?404\b|page (?:could )?not (?:be )?found|not found|page (?:does not|doesn.t) exist|no such page|página no encontrada|page introuvable|seite nicht gefunden|страница не найдена|找不到(?:页面|网页)|页面不存在|ページが見つかりません|찾을 수 없)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

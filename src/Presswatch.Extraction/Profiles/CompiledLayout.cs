@@ -6,12 +6,10 @@ namespace Presswatch.Extraction.Profiles;
 /// <summary>A layout of a profile with its selectors read. A selector that cannot be read is left out: the pack's check names it. Immutable.</summary>
 internal sealed class CompiledLayout
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(250);
-
     public CompiledLayout(PageLayout layout)
     {
         Layout = layout;
-        Address = layout.Address is null ? null : new Regex(layout.Address, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternTime);
+        Address = layout.Address is null ? null : new Regex(layout.Address, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         Headline = Read(layout.Headline);
         Date = Read(layout.Date);
         Section = Read(layout.Section);
@@ -57,12 +55,10 @@ internal sealed class CompiledLayout
 /// <summary>A source's profile made ready. Immutable.</summary>
 internal sealed class CompiledSource(SourceProfile source)
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(250);
-
     public SourceProfile Source { get; } = source;
 
     public CompiledLayout[] Layouts { get; } = [.. source.Layouts.Select(layout => new CompiledLayout(layout))];
 
     public (string Id, Regex Pattern)[] UrlDates { get; } =
-        [.. source.UrlDates.Select(date => (date.Id, new Regex(date.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternTime)))];
+        [.. source.UrlDates.Select(date => (date.Id, new Regex(date.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)))];
 }
