@@ -57,18 +57,6 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
         ((double)right / all).ShouldBeGreaterThanOrEqualTo(0.999);
     }
 
-    [RealDataFact]
-    public void Date_ManyTexts_IsFast()
-    {
-        (PageArticle Article, DatingContext Context)[] inputs = [.. Texts("kcna-2012.jsonl.gz").Select(text => (Article(text), new DatingContext(TestData.Dprk, [])))];
-        foreach ((PageArticle article, DatingContext context) in inputs) PublicationDating.Date(article, context);
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        foreach ((PageArticle article, DatingContext context) in inputs) PublicationDating.Date(article, context);
-        double rate = inputs.Length / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        output.WriteLine($"{rate:N0} articles a second of processor time, {inputs.Average(input => input.Article.Body.Sum(text => text.Length)):N0} characters each");
-        rate.ShouldBeGreaterThan(2_000, "a tenth of what an idle machine does");
-    }
-
     private static PageArticle Article(Text text) => new()
     {
         Headline = text.Title,
