@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Presswatch.Core.Dates;
+using Presswatch.Core.Output;
 using Presswatch.Core.Pages;
 
 namespace Presswatch.Archive.Catalogue;
@@ -68,15 +69,6 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(PartialDateJson)])]
+    Converters = [typeof(PartialDateConverter)])]
 [JsonSerializable(typeof(StoredText))]
 internal sealed partial class StoredTextJson : JsonSerializerContext;
-
-/// <summary>Writes a partial date as its ISO text.</summary>
-public sealed class PartialDateJson : JsonConverter<PartialDate>
-{
-    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        PartialDate.TryParse(reader.GetString(), out PartialDate date) ? date : throw new JsonException("Not a date.");
-
-    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-}

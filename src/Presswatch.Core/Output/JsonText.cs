@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 
 namespace Presswatch.Core.Output;
@@ -34,12 +33,4 @@ public static class JsonText
         NewLine = "\n",
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PartialDateConverter() },
     };
-
-    private sealed class PartialDateConverter : JsonConverter<PartialDate>
-    {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.TryParse(reader.GetString(), out PartialDate date) ? date : throw new JsonException("A date is written yyyy, yyyy-MM or yyyy-MM-dd.");
-
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
 }

@@ -5,7 +5,7 @@ namespace Presswatch.Intake.Items;
 /// <summary>Unpacks gzip with a limit on how much it may grow.</summary>
 /// <remarks>Reading throws <see cref="TooDenseException"/> past the ratio, <see cref="InvalidDataException"/> on damage, and
 /// <see cref="EndOfStreamException"/> where the packed data ends early.</remarks>
-internal sealed class BoundedGunzip : Stream
+internal sealed class BoundedGunzip : ForwardStream
 {
     // Small files may grow by more than the ratio without harm.
     private const long FreeBytes = 16 << 20;
@@ -23,18 +23,6 @@ internal sealed class BoundedGunzip : Stream
         _maxRatio = maxRatio;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => _unpacked; set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         int read = _gzip.Read(buffer);
@@ -43,16 +31,6 @@ internal sealed class BoundedGunzip : Stream
         if (_unpacked > FreeBytes && _unpacked > _packed.Count * _maxRatio) throw new TooDenseException();
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -68,7 +46,7 @@ internal sealed class BoundedGunzip : Stream
         return _lastWord == unchecked((uint)_unpacked) || (_packed.Members > 1 && _lastWord <= _unpacked);
     }
 
-    private sealed class CountingStream(Stream inner) : Stream
+    private sealed class CountingStream(Stream inner) : ForwardStream
     {
         private readonly byte[] _tail = new byte[4];
 
@@ -78,18 +56,6 @@ internal sealed class BoundedGunzip : Stream
         public int Members { get; private set; }
 
         public uint LastWord => System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(_tail);
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => Count; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -108,16 +74,6 @@ internal sealed class BoundedGunzip : Stream
             }
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
