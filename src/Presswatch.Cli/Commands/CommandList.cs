@@ -11,6 +11,7 @@ internal static class CommandList
         new DemoCommand(app),
         new IngestCommand(app),
         new ExtractCommand(app),
+        new ReadCommand(app),
         new SearchCommand(app),
         new ShowCommand(app),
         new TrendCommand(app),

@@ -1,4 +1,5 @@
 using Presswatch.Packs.Checking;
+using Presswatch.Reading.Articles;
 using Presswatch.Reading.Dates;
 
 namespace Presswatch.Cli.Commands;
@@ -6,5 +7,5 @@ namespace Presswatch.Cli.Commands;
 /// <summary>All that can run examples of packs: a new kind is a line here.</summary>
 internal static class ExampleRunners
 {
-    public static IReadOnlyList<IExampleRunner> All { get; } = [.. DateExamples.Runners];
+    public static IReadOnlyList<IExampleRunner> All { get; } = [.. DateExamples.Runners, new ReadingExamples()];
 }

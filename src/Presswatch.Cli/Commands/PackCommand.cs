@@ -31,7 +31,7 @@ internal sealed class PackCommand : Command
             if (set.Find(name).TryGet(out Pack pack)) wanted.Add(pack);
             else if (set.Problems.Count == 0) return app.Out.Fail(set.Find(name).Problem!);
         }
-        if (names.Count == 0) wanted.AddRange(set.Packs);
+        if (names.Count == 0) wanted.AddRange(set.Packs.Concat(set.Languages));
 
         PackReport[] reports = [.. wanted.Select(pack => PackCheck.Run(pack, ExampleRunners.All))];
         Problem[] problems = [.. set.Problems, .. reports.SelectMany(report => report.Problems)];

@@ -21,13 +21,15 @@ internal static class PageFiles
     private static readonly string[] Endings = [".txt", ".html", ".htm", ".xhtml", ".xml"];
 
     /// <summary>The paths of all files, folders walked in the order of their names; what is not there is a problem in its place.</summary>
-    public static IEnumerable<Outcome<string>> Expand(IEnumerable<string> paths)
+    /// <param name="paths">As given by the user.</param>
+    /// <param name="endings">Endings of files that are taken from folders, beside those of pages.</param>
+    public static IEnumerable<Outcome<string>> Expand(IEnumerable<string> paths, params string[] endings)
     {
         foreach (string path in paths)
         {
             if (File.Exists(path)) yield return path;
             else if (!Directory.Exists(path)) yield return new Problem(ProblemCodes.NotFound, "there is no such file or folder", new Place(path));
-            else foreach (Outcome<string> file in Below(path)) yield return file;
+            else foreach (Outcome<string> file in Below(path, [.. Endings, .. endings])) yield return file;
         }
     }
 
@@ -75,7 +77,7 @@ internal static class PageFiles
         return BitConverter.IsLittleEndian && BitConverter.ToUInt32(size) != (uint)unpacked;
     }
 
-    private static IEnumerable<Outcome<string>> Below(string folder)
+    private static IEnumerable<Outcome<string>> Below(string folder, string[] endings)
     {
         string[] files, folders;
         Problem? denied = null;
@@ -90,17 +92,17 @@ internal static class PageFiles
             (files, folders) = ([], []);
         }
         if (denied is not null) yield return denied;
-        foreach (string file in files.Where(IsPage).Order(StringComparer.Ordinal)) yield return file;
+        foreach (string file in files.Where(file => IsPage(file, endings)).Order(StringComparer.Ordinal)) yield return file;
         foreach (string sub in folders.Order(StringComparer.Ordinal))
         {
             if (new DirectoryInfo(sub).LinkTarget is not null) continue;
-            foreach (Outcome<string> file in Below(sub)) yield return file;
+            foreach (Outcome<string> file in Below(sub, endings)) yield return file;
         }
     }
 
-    private static bool IsPage(string path)
+    private static bool IsPage(string path, string[] endings)
     {
         string name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        return endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 }

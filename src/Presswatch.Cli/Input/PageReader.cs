@@ -24,6 +24,9 @@ internal sealed record ReadPage(PageView View, IReadOnlyList<Problem> Problems)
     public static ReadPage Failed(Problem problem, string? url) => new(PageView.Of(problem.Place!.File, url, problem), [problem]);
 }
 
+/// <summary>The packs of a run, and the one that was named alone.</summary>
+internal sealed record NamedPacks(IReadOnlyList<Pack> Packs, string? Name);
+
 /// <summary>From a file to its page, dated, without an archive.</summary>
 internal sealed class PageReader
 {
@@ -38,6 +41,19 @@ internal sealed class PageReader
     /// <summary>Makes the packs ready: those named, or all; a broken pack that was not named is said and left aside.</summary>
     public static Outcome<PageReader> Open(CliContext app, ParseResult args)
     {
+        Outcome<NamedPacks> packs = PacksOf(app, args);
+        return packs.TryGet(out NamedPacks found) ? new PageReader(found.Packs, found.Name, app.Time) : packs.Problem!;
+    }
+
+    /// <summary>The same for articles that are to be read.</summary>
+    public static Outcome<ArticleFiles> OpenArticles(CliContext app, ParseResult args)
+    {
+        Outcome<NamedPacks> packs = PacksOf(app, args);
+        return packs.TryGet(out NamedPacks found) ? new ArticleFiles(found.Packs, found.Name, app.Time) : packs.Problem!;
+    }
+
+    private static Outcome<NamedPacks> PacksOf(CliContext app, ParseResult args)
+    {
         PackSet set = PackSet.LoadAll(app.ShippedPacks, Path.Combine(app.Options.Archive(args), "packs"));
         IReadOnlyList<string> names = app.Options.Packs(args);
         var packs = new List<Pack>();
@@ -51,7 +67,7 @@ internal sealed class PageReader
             foreach (Problem problem in set.Problems) app.Out.Problem(problem);
             packs.AddRange(set.Packs);
         }
-        return new PageReader(packs, names is [_] ? packs[0].Name : null, app.Time);
+        return new NamedPacks(packs, names is [_] ? packs[0].Name : null);
     }
 
     /// <summary>Reads one file.</summary>

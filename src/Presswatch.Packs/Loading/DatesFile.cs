@@ -30,11 +30,15 @@ internal static class DatesFile
     {
         var read = new DateRule(rule.Id(pack.Name), rule.Text("kind"), rule.Text("language"), rule.Text("word"),
             rule.OptionalNumber("first-year", 1, 9999), rule.Text("source"), rule.Entries("examples", ReadExample));
-        if (!read.Examples.Any(example => example.Value is not null) || !read.Examples.Any(example => example.Declines is not null))
-        {
-            rule.Fault(ProblemCodes.PackMissingKey, "a rule needs an example that reads and one that declines", rule.MarkOf("examples"), "examples: [{ text: …, value: … }, { text: …, declines: other-shape }]");
-        }
+        NeedBothExamples(rule, read.Examples.Any(example => example.Value is not null), read.Examples.Any(example => example.Declines is not null));
         return read;
+    }
+
+    /// <summary>A rule shows what it reads and what it leaves.</summary>
+    public static void NeedBothExamples(EntryReader rule, bool reads, bool declines)
+    {
+        if (reads && declines) return;
+        rule.Fault(ProblemCodes.PackMissingKey, "a rule needs an example that reads and one that declines", rule.MarkOf("examples"), "examples: [{ text: …, value: … }, { text: …, declines: other-shape }]");
     }
 
     private static ZoneSpan ReadZone(EntryReader zone)

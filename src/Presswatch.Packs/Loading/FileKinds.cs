@@ -22,6 +22,8 @@ internal static class FileKinds
         ["people"] = NamesFiles.ReadPeople,
         ["organisations"] = NamesFiles.ReadOrganisations,
         ["places"] = NamesFiles.ReadPlaces,
+        ["lexicon"] = LexiconFile.Read,
+        ["rules"] = RulesFile.Read,
     }.ToFrozenDictionary();
 }
 
@@ -32,6 +34,8 @@ internal static class PackFile
     {
         pack.Title = file.Text("title");
         pack.Invented = file.Flag("invented");
+        pack.IsLanguage = file.Flag("language");
+        pack.Uses = file.Texts("uses");
         pack.PressFrom = file.OptionalDate("press-from");
         file.OptionalText("licence");
     }

@@ -33,6 +33,10 @@ internal sealed class PackDraft(string name)
     public List<PackPerson> People { get; } = [];
     public List<PackOrganisation> Organisations { get; } = [];
     public List<PackPlace> Places { get; } = [];
+    public IReadOnlyList<string> Uses { get; set; } = [];
+    public bool IsLanguage { get; set; }
+    public List<WordList> WordLists { get; } = [];
+    public List<ReadingRule> ReadingRules { get; } = [];
 
     /// <summary>Notes that an entry names another, and gives back the name.</summary>
     public string Refer(ReferenceKind kind, string target, YamlMark mark)
@@ -47,5 +51,6 @@ internal sealed class PackDraft(string name)
         Sources = Sources, Datelines = Datelines, EndMarks = EndMarks, TeaserMarks = TeaserMarks, Boilerplate = Boilerplate,
         Calendar = Calendar, Zones = Zones, DateRules = DateRules, DateWords = DateWords,
         People = People, Organisations = Organisations, Places = Places,
+        Uses = Uses, IsLanguage = IsLanguage, WordLists = WordLists, ReadingRules = ReadingRules,
     };
 }

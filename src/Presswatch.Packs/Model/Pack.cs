@@ -30,6 +30,16 @@ public sealed record Pack
     public IReadOnlyList<PackPerson> People { get; init; } = [];
     public IReadOnlyList<PackOrganisation> Organisations { get; init; } = [];
     public IReadOnlyList<PackPlace> Places { get; init; } = [];
+    /// <summary>Names of the language packs whose words and rules this one uses; a language pack is itself used by others and never chosen for a text.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+    /// <summary>Whether this is a language pack: words and rules that any country's press in that language shares.</summary>
+    public bool IsLanguage { get; init; }
+    /// <summary>Lists of words; those of the language packs first, once the set is loaded.</summary>
+    public IReadOnlyList<WordList> WordLists { get; init; } = [];
+    /// <summary>Rules of reading; those of the language packs first, once the set is loaded.</summary>
+    public IReadOnlyList<ReadingRule> ReadingRules { get; init; } = [];
+    /// <summary>Places of the rest of the world, from the language packs.</summary>
+    public IReadOnlyList<PackPlace> World { get; init; } = [];
 }
 
 /// <summary>A site and how its pages look.</summary>

@@ -26,18 +26,7 @@ internal sealed class EntryReader(YamlMap map, List<Problem> problems)
 
     public string? OptionalText(string key) => Value(key) is { } node ? TextOf(key, node) : null;
 
-    public IReadOnlyList<string> Texts(string key)
-    {
-        switch (Value(key))
-        {
-            case null: return [];
-            case YamlScalar scalar: return [scalar.Text];
-            case YamlList list: return [.. list.Items.Select(item => TextOf(key, item)).OfType<string>()];
-            case var other:
-                Wrong(key, "a text or a list of texts", other);
-                return [];
-        }
-    }
+    public IReadOnlyList<string> Texts(string key) => Value(key) is { } node ? TextsOf(key, node) : [];
 
     public IReadOnlyList<string> RequiredTexts(string key)
     {
@@ -67,6 +56,19 @@ internal sealed class EntryReader(YamlMap map, List<Problem> problems)
         }
         while (table.Count < rows) table.Add([]);
         return table;
+    }
+
+    /// <summary>A map from names of the user's choice to texts.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Texts)> TextMap(string key)
+    {
+        switch (Value(key))
+        {
+            case null: return [];
+            case YamlMap named: return [.. named.Pairs.Select(pair => (pair.Key.Text, TextsOf(key, pair.Value)))];
+            case var other:
+                Wrong(key, "a map of texts", other);
+                return [];
+        }
     }
 
     public bool Flag(string key, bool otherwise = false)
@@ -193,6 +195,18 @@ internal sealed class EntryReader(YamlMap map, List<Problem> problems)
     {
         Fault(ProblemCodes.PackMissingKey, $"the key '{key}' is missing", map.Mark, $"{key}: …");
         return "";
+    }
+
+    private IReadOnlyList<string> TextsOf(string key, YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlScalar scalar: return [scalar.Text];
+            case YamlList list: return [.. list.Items.Select(item => TextOf(key, item)).OfType<string>()];
+            default:
+                Wrong(key, "a text or a list of texts", node);
+                return [];
+        }
     }
 
     private string? TextOf(string key, YamlNode node)

@@ -1,0 +1,44 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Lexicons;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Articles;
+
+/// <summary>What the readers have found so far in one article. Each reader adds its findings, and marks their words in the scans, so that later readers and their rules build on them.</summary>
+internal sealed class Draft(Lexicon lexicon)
+{
+    /// <summary>The words of the headline; none where there is none.</summary>
+    public Scan Title { get; } = new(TextPart.Title, lexicon);
+
+    /// <summary>The words of the text behind the dateline.</summary>
+    public Scan Body { get; } = new(TextPart.Text, lexicon);
+
+    public ReadingInput Input { get; private set; } = new(null, "", null);
+
+    public ReadingTrace? Trace { get; private set; }
+
+    public List<DateFinding> Dates { get; } = [];
+    public List<QuantityFinding> Quantities { get; } = [];
+    public List<PersonFinding> People { get; } = [];
+    public List<PersonMention> Mentions { get; } = [];
+    public List<NameList> Lists { get; } = [];
+    public List<OrganisationFinding> Organisations { get; } = [];
+    public List<PlaceFinding> Places { get; } = [];
+    public List<CommitmentFinding> Commitments { get; } = [];
+    public EventFinding? Event { get; set; }
+
+    public void Begin(ReadingInput input, ReadingTrace? trace)
+    {
+        (Input, Trace, Event) = (input, trace, null);
+        Title.Read(input.Headline ?? "");
+        Body.Read(input.Text, input.Opening);
+        Dates.Clear();
+        Quantities.Clear();
+        People.Clear();
+        Mentions.Clear();
+        Lists.Clear();
+        Organisations.Clear();
+        Places.Clear();
+        Commitments.Clear();
+    }
+}

@@ -1,0 +1,82 @@
+using Presswatch.Core.Readings;
+using Presswatch.Core.Values;
+using Presswatch.Reading.Lexicons;
+
+namespace Presswatch.Reading.Scanning;
+
+/// <summary>A headline or a text as words, sentences and marks: what all readers work on. Reused from article to article, so that no word allocates.</summary>
+internal sealed class Scan(TextPart part, Lexicon lexicon)
+{
+    private readonly List<Mark> _marks = [];
+    private readonly List<Sentence> _sentences = [];
+    private readonly SentenceSplitter _splitter = new(lexicon);
+    private Word[] _words = new Word[1024];
+    private int[] _heads = new int[1024];
+
+    public TextPart Part { get; } = part;
+
+    public Lexicon Lexicon { get; } = lexicon;
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>Number of words.</summary>
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<Word> Words => _words.AsSpan(0, Count);
+
+    public IReadOnlyList<Sentence> Sentences => _sentences;
+
+    public IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>Takes in a text: its words, sentences and the hits of the lexicon.</summary>
+    /// <param name="text">The text that spans count in.</param>
+    /// <param name="from">First UTF-16 unit that is read.</param>
+    public void Read(string text, int from = 0)
+    {
+        Text = text;
+        Count = 0;
+        _marks.Clear();
+        var splitter = new WordSplitter(text, from);
+        while (splitter.Next(out Word word))
+        {
+            if (Count == _words.Length) Array.Resize(ref _words, Count * 2);
+            word.Key = Lexicon.KeyOf(text.AsSpan(word.Start, word.Length));
+            _words[Count++] = word;
+        }
+        if (_heads.Length < _words.Length) _heads = new int[_words.Length];
+        _heads.AsSpan(0, Count).Fill(-1);
+        _splitter.Split(text, _words.AsSpan(0, Count), _sentences);
+        Lexicon.Find(this);
+    }
+
+    public ReadOnlySpan<char> TextOf(int word) => Text.AsSpan(_words[word].Start, _words[word].Length);
+
+    /// <summary>The span from the first of some words to the last.</summary>
+    public TextSpan SpanOf(int first, int count) => new(_words[first].Start, _words[first + count - 1].End - _words[first].Start);
+
+    public string Printed(int first, int count) => SpanOf(first, count).Of(Text).ToString();
+
+    /// <summary>Marks a run of words.</summary>
+    public void Add(int first, int count, int type, int entry, int item)
+    {
+        _marks.Add(new(first, count, type, entry, item, _heads[first]));
+        _heads[first] = _marks.Count - 1;
+    }
+
+    /// <summary>Index of the first mark at a word; -1 where none. Longer hits of the lexicon come before shorter ones.</summary>
+    public int FirstMark(int word) => _heads[word];
+
+    /// <summary>The longest mark of a class at a word.</summary>
+    public bool TryMark(int word, int type, out Mark mark)
+    {
+        mark = default;
+        for (int at = _heads[word]; at >= 0; at = _marks[at].Next)
+        {
+            if (_marks[at].Class == type && _marks[at].Count > mark.Count) mark = _marks[at];
+        }
+        return mark.Count > 0;
+    }
+
+    /// <summary>What the entry of a mark stands for.</summary>
+    public string? ValueOf(Mark mark) => mark.Entry >= 0 ? Lexicon.Entries[mark.Entry].Value : null;
+}

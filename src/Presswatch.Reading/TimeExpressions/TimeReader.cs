@@ -1,0 +1,17 @@
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Patterns;
+
+namespace Presswatch.Reading.TimeExpressions;
+
+/// <summary>Reads expressions of calendar time. Not safe for concurrent use.</summary>
+internal sealed class TimeReader(TimeRules rules)
+{
+    private readonly List<RuleMatch> _matches = [];
+
+    public void Read(Draft draft)
+    {
+        _matches.Clear();
+        rules.Rules.Find(draft.Body, _matches);
+        RuleSet.KeepLongest(_matches);
+    }
+}
