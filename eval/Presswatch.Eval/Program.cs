@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Presswatch.Core.Problems;
+using Presswatch.Eval;
+using Presswatch.Packs;
+using Presswatch.Packs.Model;
+
+// Scores the reading against the gold sets: Presswatch.Eval [--misses N] [--field NAME] [--own DIR] [--pack NAME]
+string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"));
+foreach (Problem problem in packs.Problems) Console.Error.WriteLine(problem);
+if (!packs.Find(Option("--pack") ?? "dprk").TryGet(out Pack pack)) return 3;
+int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
+var folders = new List<string>();
+if (Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") is { Length: > 0 } data && Directory.Exists(Path.Combine(data, "gold"))) folders.Add(Path.Combine(data, "gold"));
+if (Option("--own") is { } own) folders.Add(own);
+var answers = new Answers(pack);
+foreach (GoldSet set in folders.SelectMany(GoldSet.In))
+{
+    var score = new Score();
+    foreach ((JsonNode article, JsonNode gold) in set.Articles) score.Add(gold, answers.Of(article));
+    Console.WriteLine($"{set.Name,-18}precision recall     F1     n");
+    foreach (string field in Score.Fields.Where(field => Option("--field") is not { } wanted || field.StartsWith(wanted, StringComparison.Ordinal)))
+    {
+        Tally tally = score[field];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {field,-16}{tally.Precision,9:0.000}{tally.Recall,7:0.000}{tally.F1,7:0.000}{tally.Wanted,6}"));
+        foreach (string miss in tally.Misses.Take(misses)) Console.WriteLine($"      {(miss.Length > 190 ? miss[..190] : miss)}");
+    }
+}
+return 0;
