@@ -14,6 +14,7 @@ internal sealed class ExplainCommand : Command
     {
         Add(_code);
         Add(new ExplainExtractCommand(app));
+        Add(new ExplainReadCommand(app));
         SetAction(args => Run(args.GetValue(_code), app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv), app));
     }
 

@@ -1,8 +1,10 @@
 using Presswatch.Core.Readings;
+using Presswatch.Core.Values;
 using Presswatch.Reading.Commitments;
 using Presswatch.Reading.Events;
 using Presswatch.Reading.Names;
 using Presswatch.Reading.Quantities;
+using Presswatch.Reading.Scanning;
 using Presswatch.Reading.TimeExpressions;
 
 namespace Presswatch.Reading.Articles;
@@ -16,6 +18,16 @@ public sealed class ArticleReader(ReadingRules rules)
     private readonly NameReader _names = new(rules.Names);
     private readonly EventReader _events = new(rules.Events);
     private readonly CommitmentReader _commitments = new(rules.Commitments);
+
+    /// <summary>Where the sentences of a text stand, as the readers part it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">First UTF-16 unit that is read.</param>
+    public IReadOnlyList<TextSpan> SentencesOf(string text, int from = 0)
+    {
+        var scan = new Scan(TextPart.Text, rules.Lexicon);
+        scan.Read(text, from);
+        return [.. scan.Sentences.Select(sentence => scan.SpanOf(sentence.First, sentence.End - sentence.First))];
+    }
 
     /// <summary>Reads one article.</summary>
     /// <param name="input">The article.</param>
