@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text.Json;
+using Presswatch.Archive.Reprints;
+using Presswatch.Demo;
+
+namespace Presswatch.Benchmarks;
+
+/// <summary>Texts a second that the reprint index takes in on one thread, and bytes a text: the corpora, or so many articles of the demo country.</summary>
+internal static class ReprintThroughput
+{
+    public static int Run(int demoDays)
+    {
+        string[][] texts = demoDays > 0 ? Demo(demoDays) : Corpora();
+        for (int round = 0; round < 4; round++)
+        {
+            var hasher = new ShingleHasher();
+            var hashes = new List<ulong>();
+            var reprints = new List<Reprint>();
+            int compared = 0, pairs = 0;
+            var index = new ReprintIndex((text, into) =>
+            {
+                compared++;
+                hasher.Add(texts[text], into);
+            });
+            TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+            foreach (string[] text in texts)
+            {
+                hashes.Clear();
+                hasher.Add(text, hashes);
+                reprints.Clear();
+                index.Add(hashes, reprints);
+                pairs += reprints.Count;
+            }
+            double seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+            Console.WriteLine(FormattableString.Invariant($"{texts.Length} texts, {pairs} pairs, {compared} read again: {texts.Length / seconds:0} texts a second of processor time, {(double)index.Bytes / texts.Length:0} bytes a text"));
+        }
+        return 0;
+    }
+
+    private static string[][] Corpora() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") ?? ".", "corpus"), "*.jsonl.gz").Order(StringComparer.Ordinal)
+            .SelectMany(Lines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!.Split('\n')).Where(text => text.Length > 0)];
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private static string[][] Demo(int days) =>
+        [.. new DemoCountry(new DemoOptions { Days = days }).Captures().Select(capture => capture.Truth).OfType<DemoTruth>().Select(truth => truth.Text.Split('\n'))];
+}
