@@ -26,7 +26,10 @@ public sealed class ExtractionTrace
 /// <param name="Rule">Id of the rule, layout or pack entry that decided, with its figures where it has some.</param>
 public sealed record TraceStep(TracePart Part, bool Taken, string Text, string Rule)
 {
-    public string Text { get; } = Text.Length <= 200 ? Text : Text[..200];
+    /// <summary>Most units of a text that is kept.</summary>
+    public const int MostText = 200;
+
+    public string Text { get; } = Text.Length <= MostText ? Text : Text[..MostText];
 }
 
 /// <summary>A part of a page.</summary>

@@ -61,6 +61,7 @@ public static class Workbench
         services.AddSingleton(_ => archive);
         services.AddSingleton(_ => index);
         services.AddSingleton<OverviewCache>();
+        services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
         SignIn.AddServices(services, options);
         // Letters of all scripts as they are: what must be escaped in HTML is escaped all the same.
@@ -83,6 +84,7 @@ public static class Workbench
         TrendEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
+        ExtractionEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));
     }
 }

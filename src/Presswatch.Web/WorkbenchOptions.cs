@@ -9,6 +9,9 @@ public sealed record WorkbenchOptions
     /// <summary>Folder of an archive that exists.</summary>
     public required string ArchiveFolder { get; init; }
 
+    /// <summary>The program's own packs, with which a capture is read again to show how; <see langword="null"/> for the archive's packs alone.</summary>
+    public string? ShippedPacks { get; init; }
+
     /// <summary>Address to listen on: scheme, host and port; port 0 takes a free one. Beyond this machine only with a <see cref="Password"/>.</summary>
     public string Listen { get; init; } = DefaultListen;
 

@@ -8,7 +8,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
     private IEnumerable<string> Pages() =>
     [
         "/", "/search", "/search?q=heather", "/search?q=onmouseover", "/search?q=nothingatall", "/trend?q=heather", "/trend?q=heather&by=day", $"/a/{browser.Archive.Dated}", $"/a/{browser.Archive.Hostile}",
-        $"/a/{browser.Archive.Hangul}", $"/c/{browser.Archive.DatedCapture}", $"/c/{browser.Archive.HostileCapture}",
+        $"/a/{browser.Archive.Hangul}", $"/c/{browser.Archive.DatedCapture}", $"/c/{browser.Archive.DatedCapture}/extraction", $"/c/{browser.Archive.HostileCapture}/extraction", $"/c/{browser.Archive.HostileCapture}",
     ];
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class ApiTests(WorkbenchFixture workbench) : IClassFixture<Workben
         string text = string.Join('\n', answer["body"]!.AsArray().Select(paragraph => paragraph!.GetValue<string>()));
         text.Substring(weekday["start"]!.GetValue<int>(), weekday["length"]!.GetValue<int>()).ShouldBe("on Tuesday");
         answer["sightings"]![0]!["capture"]!.GetValue<string>().ShouldBe(Sample.DatedCapture);
-        answer["sightings"]![0]!["sha256"]!.GetValue<string>().ShouldBe(Sha256.Of("first page").Hex);
+        answer["sightings"]![0]!["sha256"]!.GetValue<string>().ShouldBe(Sha256.Of(SampleArchive.DatedPage).Hex);
         answer["versions"]!.AsArray().Count.ShouldBe(2);
         answer["teasers"]!.AsArray().Count.ShouldBe(2);
 
@@ -123,7 +123,7 @@ public sealed class ApiTests(WorkbenchFixture workbench) : IClassFixture<Workben
         string text = await workbench.TextAsync(address + "txt");
         text.ShouldContain("LNA, “Dikes of the Lower Vale Finished”, 19 August 2031");
         text.ShouldContain(permanent);
-        text.ShouldContain(Sha256.Of("first page").Hex);
+        text.ShouldContain(Sha256.Of(SampleArchive.DatedPage).Hex);
         (await workbench.TextAsync(address + "bib")).ShouldStartWith($"@misc{{presswatch-{Sample.Dated}-{Sample.Versions[0]},\n  author = {{{{LNA}}}}");
         (await workbench.JsonAsync(address + "json"))["permanent"]!.GetValue<string>().ShouldEndWith(permanent);
     }

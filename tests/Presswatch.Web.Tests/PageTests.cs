@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Presswatch.Web.Tests;
@@ -105,6 +106,29 @@ public sealed class PageTests(WorkbenchFixture workbench) : IClassFixture<Workbe
         string html = await workbench.TextAsync("/search?q=" + Uri.EscapeDataString("대아래"));
         html.ShouldContain("/a/" + workbench.Archive.Hangul);
         (await workbench.TextAsync($"/a/{workbench.Archive.Hangul}")).ShouldContain("lang=\"ko\"");
+    }
+
+    [Fact]
+    public async Task Extraction_Page_SaysWhatWasTakenAndLeftAndWhy()
+    {
+        string html = await workbench.TextAsync($"/c/{workbench.Archive.DatedCapture}/extraction");
+        html.ShouldContain("<b>utf-8</b>");
+        html.ShouldContain("the bytes are valid UTF-8");
+        html.ShouldMatch("<li class=\"taken\">.*html:prose.*Working people finished");
+        html.ShouldMatch("<li class=\"left\">.*html:hint-Related.*More news &lt;img src=x");
+        (await workbench.TextAsync($"/c/{workbench.Archive.DatedCapture}")).ShouldContain($"href=\"/c/{workbench.Archive.DatedCapture}/extraction\"");
+        (await workbench.TextAsync($"/c/{workbench.Archive.EmptyCapture}/extraction")).ShouldContain("PW1012");
+        await workbench.TextAsync("/c/aaaaaaaaaaaaaaaa/extraction", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Extraction_Data_IsTheTraceOfThePage()
+    {
+        JsonObject answer = await workbench.JsonAsync($"/api/v1/captures/{workbench.Archive.DatedCapture}/extraction");
+        answer["kind"]!.GetValue<string>().ShouldBe("article");
+        answer["total"]!.GetValue<int>().ShouldBe(answer["items"]!.AsArray().Count);
+        answer["items"]!.AsArray().ShouldContain(step => step!["part"]!.GetValue<string>() == "page" && step["rule"]!.GetValue<string>() == "charset:utf-8");
+        (await workbench.TextAsync($"/api/v1/captures/{workbench.Archive.DatedCapture}/extraction.csv")).ShouldStartWith("part,taken,rule,text");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class SampleArchive : IDisposable
     public const string HostileBody = "Before <img src=x onerror=alert(2)> heather <b>after</b>.";
     public const string HostilePublisher = "=HYPERLINK(\"http://evil.example\")";
     public const string HostilePage = "<html><script>alert('page')</script></html>";
+    public const string DatedPage = "<!doctype html><html lang=en><head><title>Dikes of the Lower Vale Finished</title></head><body><ul class=nav><li><a href=/>Front page</a></li></ul><h1>Dikes of the Lower Vale Finished</h1>"
+        + "<p>Working people finished the dikes of the Lower Vale before the first frost, and the water stayed where it belongs.</p><p class=related><b onclick=alert(5)>More news</b> &lt;img src=x onerror=alert(6)&gt;</p><p>The rally took place on Tuesday.</p></body></html>";
     public const int Fillers = 45;
 
     private readonly List<ReadyCapture> _captures = [];
@@ -55,7 +57,7 @@ public sealed class SampleArchive : IDisposable
         var weekday = new DateEvidence(DateMethod.Weekday, "on Tuesday", "2025, 2031", "demo.dates.weekday", new(body.IndexOf("on Tuesday", StringComparison.Ordinal), 10));
         var date = new FoundDate(Day("2031-08-19"), 0.92, [new(DateMethod.Dateline, "August 19", "08-19", "demo.dateline.wire"), weekday, new(DateMethod.Bound, "21 August 2031", "<= 2031-08-21", Against: true)], [Day("2025-08-19")]);
         Teaser[] teasers = [new("Poem: The Road of One Heart", Day("2031-08-20"), "https://lna.example/poem"), new("Poem: The Road of One Heart", null, "javascript:alert(4)")];
-        DatedCapture = Add("lna.example", "https://lna.example/en/1", "2031-08-20T04:12:00Z", "first page", "en", teasers, [], Sighted(dikes, date));
+        DatedCapture = Add("lna.example", "https://lna.example/en/1", "2031-08-20T04:12:00Z", DatedPage, "en", teasers, [], Sighted(dikes, date));
         Add("lna.example", "https://lna.example/en/1", "2031-08-22T04:00:00Z", "second page", "en", [], [], Sighted(dikes with { Body = [dikes.Body[0], "The rally took place on Tuesday, officials said."] }, date));
 
         var hostile = new PageArticle { Headline = HostileHeadline, Body = [HostileBody], Publisher = HostilePublisher, Language = "en", Section = "<i>section</i>" };

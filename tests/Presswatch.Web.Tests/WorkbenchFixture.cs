@@ -47,6 +47,6 @@ public sealed class WorkbenchFixture : IAsyncLifetime
     [
         "/", "/search", "/search?q=heather", "/search?q=nothingatall", "/search?q=%22open", "/trend", "/trend?q=heather&q=dikes&by=year", "/nowhere",
         $"/a/{Archive.Dated}", $"/a/{Archive.Dated}/{Archive.Versions[0]}", $"/a/{Archive.Hostile}", $"/a/{Archive.Hangul}", "/a/aaaaaaaaaaaaaaaa",
-        $"/c/{Archive.DatedCapture}", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
+        $"/c/{Archive.DatedCapture}", $"/c/{Archive.DatedCapture}/extraction", $"/c/{Archive.HostileCapture}/extraction", $"/c/{Archive.EmptyCapture}/extraction", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
     ];
 }

@@ -9,7 +9,7 @@ internal static class Serving
 {
     public static async Task<int> RunAsync(WorkbenchOptions options, CliContext app, CancellationToken cancel)
     {
-        Outcome<WebApplication> built = Workbench.Build(options);
+        Outcome<WebApplication> built = Workbench.Build(options with { ShippedPacks = app.ShippedPacks });
         if (!built.TryGet(out WebApplication web)) return app.Out.Fail(built.Problem!);
         await using WebApplication held = web;
         try

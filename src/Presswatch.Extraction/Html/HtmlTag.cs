@@ -15,13 +15,16 @@ internal enum HtmlTag : byte
     Table, Thead, Tbody, Tfoot, Tr, Td, Th, Caption,
     A, B, Strong, Em, I, Span, Font, Nobr, Time, Img, Small, Cite, Q, Button, Input, Select, Textarea,
     Script, Style, Noscript, Template, Svg, Iframe, Object, Video, Audio, Canvas, Math, Embed, Source, Map,
+    // Told apart by the parser alone.
+    Applet, Area, Basefont, Bgsound, Big, Code, Col, Colgroup, Dialog, Dir, Frame, Frameset, Hgroup, Image, Keygen, Listing, Marquee, Menu, Menuitem, Noembed, Noframes, Optgroup, Option, Param,
+    Plaintext, Rb, Rp, Rt, Rtc, Ruby, S, Search, Strike, Track, Tt, U, Wbr, Xmp,
 }
 
 /// <summary>What kind of thing an element is.</summary>
 internal static class HtmlTags
 {
     private static readonly FrozenDictionary<string, HtmlTag>.AlternateLookup<ReadOnlySpan<char>> ByName = Enum.GetValues<HtmlTag>()
-        .Where(tag => tag > HtmlTag.Other).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant()).GetAlternateLookup<ReadOnlySpan<char>>();
+        .Where(tag => tag > HtmlTag.Other).ToFrozenDictionary(tag => tag.ToString(), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly bool[] Blocks = Table(
         HtmlTag.Html, HtmlTag.Body, HtmlTag.Div, HtmlTag.P, HtmlTag.Section, HtmlTag.Article, HtmlTag.Main, HtmlTag.Header, HtmlTag.Footer, HtmlTag.Nav, HtmlTag.Aside, HtmlTag.Figure,
@@ -32,6 +35,11 @@ internal static class HtmlTags
     private static readonly bool[] Silent = Table(
         HtmlTag.Head, HtmlTag.Script, HtmlTag.Style, HtmlTag.Noscript, HtmlTag.Template, HtmlTag.Svg, HtmlTag.Iframe, HtmlTag.Object, HtmlTag.Video, HtmlTag.Audio, HtmlTag.Canvas,
         HtmlTag.Math, HtmlTag.Embed, HtmlTag.Select, HtmlTag.Textarea, HtmlTag.Input, HtmlTag.Button, HtmlTag.Map);
+
+    private static readonly string[] Names = [.. Enum.GetValues<HtmlTag>().Select(tag => tag.ToString().ToLowerInvariant())];
+
+    /// <summary>Local name of a known element.</summary>
+    public static string NameOf(HtmlTag tag) => Names[(int)tag];
 
     public static HtmlTag Of(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out HtmlTag tag) ? tag : HtmlTag.Other;
 

@@ -8,10 +8,13 @@ namespace Presswatch.Extraction.Html;
 /// </summary>
 internal ref struct Skimmer
 {
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Attributes that some rule looks at.</summary>
+    internal static readonly HashSet<string> KeptNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "srcset", "color", "size",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = KeptNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Dropped = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {

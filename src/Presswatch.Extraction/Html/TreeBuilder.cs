@@ -3,16 +3,25 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Presswatch.Core.Problems;
+using Presswatch.Extraction.Html.Parsing;
 
 namespace Presswatch.Extraction.Html;
 
 /// <summary>Parses HTML and lays the tree out flat, within limits of nodes, depth and time. No recursion, whatever the nesting.</summary>
 internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
 {
-    /// <summary>The tree, or why the page is declined.</summary>
+    /// <summary>The tree, or why the page is declined: by our own parser, and where it refuses the page, by AngleSharp.</summary>
     public Outcome<HtmlTree> Build(string text)
     {
         long start = time.GetTimestamp();
+        (string skimmed, int deepest) = Skimmer.Skim(text);
+        if (deepest > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
+        return new FlatParser(limits, time).Parse(skimmed) ?? BuildWithAngleSharp(skimmed, start);
+    }
+
+    /// <summary>The tree of a skimmed page by AngleSharp, or why the page is declined.</summary>
+    internal Outcome<HtmlTree> BuildWithAngleSharp(string skimmed, long start)
+    {
         int made = 0;
         var options = new HtmlParserOptions
         {
@@ -28,8 +37,6 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
                 if ((made & 255) == 0 && time.GetElapsedTime(start) > limits.Time) throw new LimitException(ProblemCodes.TooSlow, $"the page took longer than {limits.Time.TotalSeconds:0.#} s");
             },
         };
-        (string skimmed, int deepest) = Skimmer.Skim(text);
-        if (deepest > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
         try
         {
             using IHtmlDocument document = new HtmlParser(options).ParseDocument(skimmed);

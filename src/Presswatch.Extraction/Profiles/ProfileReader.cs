@@ -181,7 +181,7 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         var teasers = new List<Teaser>();
         for (int i = 0; i < cards.Count; i++)
         {
-            HtmlNode parent = scope.Tree[scope.Tree[cards[i]].Parent];
+            HtmlNode parent = scope.Tree[Math.Max(0, scope.Tree[cards[i]].Parent)];
             int end = i + 1 < cards.Count ? Math.Min(parent.End, cards[i + 1]) : parent.End;
             if (reader.Read(cards[i], end) is not { } teaser) continue;
             if (teaser.Date is null && UrlDates.Of(teaser.Url, source) is { } stated) teaser = teaser with { Date = stated.Date };

@@ -52,18 +52,16 @@ public sealed class Deriver
         },
         trace);
 
+    /// <summary>The page in a capture that stands in the record, with every decision that was taken on it.</summary>
+    public Page Read(WarcCapture stored, ExtractionTrace trace) => PageOf(stored.Capture, stored.HttpHead, stored.Payload, trace);
+
     /// <summary>Draws a capture that stands in the record.</summary>
     public CatalogueEntry Derive(WarcCapture stored) => Derive(stored.Capture, stored.HttpHead, stored.Payload);
 
     /// <summary>Draws a capture.</summary>
     public CatalogueEntry Derive(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload)
     {
-        Page page = capture.Status switch
-        {
-            404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
-            < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
-            _ => PageOf(capture, httpHead, payload),
-        };
+        Page page = PageOf(capture, httpHead, payload, null);
         string? address = AddressOf(capture);
         DateTimeOffset? captured = capture.Status is not null ? capture.Time : Capture.ClaimedTime(capture.Claimed);
         var articles = new List<SightedText>(page.Articles.Count);
@@ -76,7 +74,14 @@ public sealed class Deriver
         return new(capture, page.Kind, page.Language, page.Pack is { } pack ? _makers.GetValueOrDefault(pack, _program) : _program, articles, page.Teasers, problems);
     }
 
-    private Page PageOf(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload)
+    private Page PageOf(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload, ExtractionTrace? trace) => capture.Status switch
+    {
+        404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
+        < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
+        _ => Served(capture, httpHead, payload, trace),
+    };
+
+    private Page Served(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload, ExtractionTrace? trace)
     {
         ItemType type = ItemType.Parse(capture.ContentType);
         if (capture.Status is null && type.MediaType is ItemType.JsonItem or ItemType.CsvItem)
@@ -85,7 +90,7 @@ public sealed class Deriver
             Outcome<ItemFields> read = type.MediaType == ItemType.JsonItem
                 ? ItemFields.FromJson(payload.Span, type.Fields(), place)
                 : CsvItems.Read(payload.ToArray(), type.Fields(), place);
-            return read.TryGet(out ItemFields fields) ? Extract(fields, type) : new(PageKind.Empty, null, null, [], [], [read.Problem!]);
+            return read.TryGet(out ItemFields fields) ? Extract(fields, type, trace) : new(PageKind.Empty, null, null, [], [], [read.Problem!]);
         }
         Outcome<ReadOnlyMemory<byte>> body = HttpBody.Decode(httpHead, payload);
         if (!body.TryGet(out ReadOnlyMemory<byte> bytes)) return new(PageKind.Empty, null, null, [], [], [body.Problem!]);
@@ -98,7 +103,7 @@ public sealed class Deriver
             Name = capture.Origin?.Name,
             Language = type.Language,
             Pack = type.Pack,
-        });
+        }, trace);
     }
 
     private static SightedText Sighted(PageArticle article, Page page, Capture capture, FoundDate published)

@@ -13,6 +13,9 @@ public sealed partial class ArticleMargin;
 /// <summary>One capture.</summary>
 public sealed partial class CapturePage;
 
+/// <summary>How a capture is read: what was taken or left, by which rule.</summary>
+public sealed partial class ExtractionPage;
+
 /// <summary>The archive at a glance.</summary>
 public sealed partial class OverviewPage;
 

@@ -52,6 +52,16 @@ internal static class Show
     /// <summary>What a piece of evidence allows, its bounds in words.</summary>
     public static string Supports(string supports) => supports.Replace("<= ", "not after ").Replace(">= ", "not before ");
 
+    /// <summary>What a page holds, by the name of its kind.</summary>
+    public static string PageKind(string kind) => kind switch
+    {
+        "article" => "A page with one article",
+        "day" => "A page with several articles",
+        "list" => "A list of teasers",
+        "block" => "A page in place of the content",
+        _ => "Nothing that could be read",
+    };
+
     public static string Method(DateMethod method) => method switch
     {
         DateMethod.Dateline => "dateline",
