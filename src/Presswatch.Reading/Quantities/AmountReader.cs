@@ -85,6 +85,7 @@ internal sealed class AmountReader(AmountWords words)
                 if (words.IsTens(scan.Words[at + 1].Key))
                 {
                     (more, end) = (true, at + 2);
+                    if (end < scan.Count && words.IsOf(scan.Words[end].Key)) end++;
                     break;
                 }
                 if (ValueOf(scan, at + 1) is not { } next || next >= 100) break;

@@ -4,12 +4,13 @@ using Presswatch.Reading.Lexicons;
 namespace Presswatch.Reading.Quantities;
 
 /// <summary>The words of which numbers are made, by their keys. Immutable, safe for concurrent use.</summary>
-/// <remarks>Classes of the lexicon: "number-word" (value: the number), "number-and", "number-tens" (a part not said, such as "tens"), "number-odd" (a suffix of more), "unit" and "compound-unit".</remarks>
+/// <remarks>Classes of the lexicon: "number-word" (value: the number), "number-and", "number-tens" (a part not said, such as "tens"), "number-of" (what follows such a part), "number-odd" (a suffix of more), "unit" and "compound-unit".</remarks>
 internal sealed class AmountWords
 {
     private readonly Dictionary<int, decimal> _values = [];
     private readonly HashSet<int> _ands;
     private readonly HashSet<int> _tens;
+    private readonly HashSet<int> _ofs;
     private readonly HashSet<string> _odd;
     private readonly HashSet<int> _units;
 
@@ -23,6 +24,7 @@ internal sealed class AmountWords
         }
         _ands = [.. Words(lexicon, "number-and").Select(word => lexicon.KeyOf(word))];
         _tens = [.. Words(lexicon, "number-tens").Select(word => lexicon.KeyOf(word))];
+        _ofs = [.. Words(lexicon, "number-of").Select(word => lexicon.KeyOf(word))];
         _odd = [.. Words(lexicon, "number-odd")];
         _units = [.. Words(lexicon, "compound-unit").Concat(Words(lexicon, "unit")).Select(word => lexicon.KeyOf(word))];
     }
@@ -38,6 +40,8 @@ internal sealed class AmountWords
     public bool IsAnd(int key) => key != 0 && _ands.Contains(key);
 
     public bool IsTens(int key) => key != 0 && _tens.Contains(key);
+
+    public bool IsOf(int key) => key != 0 && _ofs.Contains(key);
 
     public bool IsOdd(ReadOnlySpan<char> word) => _odd.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

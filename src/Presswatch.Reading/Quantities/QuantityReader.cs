@@ -37,7 +37,7 @@ internal sealed class QuantityReader(QuantityRules rules)
         _dated.AsSpan(0, scan.Count).Clear();
         foreach (Mark mark in scan.Marks)
         {
-            if (mark.Class == rules.DateClass) _dated.AsSpan(mark.First, mark.Count).Fill(true);
+            if (mark.Class == rules.DateClass || mark.Class == rules.DateNameClass) _dated.AsSpan(mark.First, mark.Count).Fill(true);
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class QuantityRules
         Phrase = new(lexicon);
         QuantityClass = lexicon.ClassOf("quantity");
         DateClass = lexicon.ClassOf("date");
+        DateNameClass = lexicon.ClassOf("date-name");
         foreach (QuantityBound bound in Enum.GetValues<QuantityBound>()) _bounds.Add(JsonText.NameOf(bound), bound);
     }
 
@@ -37,6 +38,8 @@ internal sealed class QuantityRules
     public int QuantityClass { get; }
 
     public int DateClass { get; }
+
+    public int DateNameClass { get; }
 
     /// <summary>The bound that the value of a word stands for.</summary>
     public QuantityBound BoundOf(string? value) => value is not null && _bounds.TryGetValue(value, out QuantityBound bound) ? bound : QuantityBound.Exact;

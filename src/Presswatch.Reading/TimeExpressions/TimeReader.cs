@@ -40,8 +40,9 @@ internal sealed class TimeReader(TimeRules rules)
     private void Resolve(Draft draft, Scan scan, RuleMatch match, TimeFields fields)
     {
         TextSpan span = scan.SpanOf(match.First, match.Count);
-        if (match.Rule.Means == TimeRules.None)
+        if (match.Rule.Means is TimeRules.None or TimeRules.Name)
         {
+            if (match.Rule.Means == TimeRules.Name) scan.Add(match.First, match.Count, rules.NameClass, -1, -1);
             draft.Trace?.Near(scan.Part, span.Start, span.Length, match.Rule.Id, "words of a name or count, no date");
             return;
         }

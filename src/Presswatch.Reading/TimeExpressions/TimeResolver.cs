@@ -9,7 +9,7 @@ namespace Presswatch.Reading.TimeExpressions;
 internal sealed class TimeResolver(TimeRules rules)
 {
     /// <summary>Sentences over which the year of a story that is told carries on.</summary>
-    private const int StoryReach = 8;
+    private const int StoryReach = 25;
 
     /// <summary>What a day ahead counts against a day past, where no word tells: reports tell of what is done.</summary>
     private const double AheadCost = 1.6;
@@ -83,7 +83,7 @@ internal sealed class TimeResolver(TimeRules rules)
         int? chosen = named ?? NearestYear(scan, match, month!.Value, fields, out nearest);
         if (chosen is not { } year || year is < 1 or > 9999) return null;
         if (!TryDate(year, month, fields.Day, out PartialDate from)) return null;
-        NoteYear(scan, match, from, named is not null);
+        NoteYear(scan, match, from, fields);
         if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return Keep(from);
         int toYear = fields.ToYear ?? year;
         int? toMonth = fields.ToMonth ?? (fields.ToDay is null ? null : month);
@@ -147,16 +147,16 @@ internal sealed class TimeResolver(TimeRules rules)
     }
 
     /// <summary>Takes down a year named, for days and months without one that follow.</summary>
-    private void NoteYear(Scan scan, RuleMatch match, PartialDate date, bool named)
+    private void NoteYear(Scan scan, RuleMatch match, PartialDate date, TimeFields fields)
     {
-        if (!named)
+        if (!fields.HasYear)
         {
             if (date.Year == _published?.Year) _storyYear = null;
             return;
         }
         if (date is { Month: { } month, Day: { } day }) _years.TryAdd((month, day), date.Year);
-        if (date.Year >= _published?.Year) _storyYear = null;
-        else if (match.Rule.Means == "calendar" && date.Month is not null && !Tenses.HangsOnNoun(scan, match.First, rules)) (_storyYear, _storySentence) = (date.Year, scan.Words[match.First].Sentence);
+        if (date.Year >= _published?.Year || fields.Shift is not null) _storyYear = null;
+        else if (date.Month is not null && !Tenses.HangsOnNoun(scan, match.First, rules)) (_storyYear, _storySentence) = (date.Year, scan.Words[match.First].Sentence);
     }
 
     private string? Weekday(Scan scan, RuleMatch match, TimeFields fields)

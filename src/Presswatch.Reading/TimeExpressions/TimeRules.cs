@@ -14,6 +14,9 @@ internal sealed class TimeRules
     /// <summary>What rules of words that are no date mean: they keep their words from the other rules.</summary>
     public const string None = "none";
 
+    /// <summary>What rules of names with a date in them mean: neither a date nor a count.</summary>
+    public const string Name = "name";
+
     private readonly Dictionary<string, int> _firstYears = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Month, int Day), int> _calendar = [];
 
@@ -21,6 +24,7 @@ internal sealed class TimeRules
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
         DateClass = lexicon.ClassOf("date");
+        NameClass = lexicon.ClassOf("date-name");
         AheadClass = lexicon.FindClass("ahead-word");
         PastClass = lexicon.FindClass("past-word");
         AuxiliaryClass = lexicon.FindClass("auxiliary");
@@ -41,6 +45,9 @@ internal sealed class TimeRules
 
     /// <summary>Class of the marks that later readers know dates by.</summary>
     public int DateClass { get; }
+
+    /// <summary>Class of the marks of names with a date in them.</summary>
+    public int NameClass { get; }
 
     /// <summary>Class of words that point ahead, such as "will".</summary>
     public int AheadClass { get; }
