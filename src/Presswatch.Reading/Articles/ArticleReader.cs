@@ -13,6 +13,7 @@ namespace Presswatch.Reading.Articles;
 public sealed class ArticleReader(ReadingRules rules)
 {
     private readonly Draft _draft = new(rules.Lexicon);
+    private readonly AmountReader _amounts = new(rules.Quantities.Words);
     private readonly TimeReader _times = new(rules.Times);
     private readonly QuantityReader _quantities = new(rules.Quantities);
     private readonly NameReader _names = new(rules.Names);
@@ -35,6 +36,7 @@ public sealed class ArticleReader(ReadingRules rules)
     public ArticleReading Read(ReadingInput input, ReadingTrace? trace = null)
     {
         _draft.Begin(input, trace);
+        _amounts.Read(_draft);
         _times.Read(_draft);
         _quantities.Read(_draft);
         _names.Read(_draft);

@@ -1,5 +1,6 @@
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Lexicons;
+using Presswatch.Reading.Quantities;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Articles;
@@ -17,6 +18,9 @@ internal sealed class Draft(Lexicon lexicon)
 
     public ReadingTrace? Trace { get; private set; }
 
+    /// <summary>The numbers of headline and text; marks of class "amount" give their index.</summary>
+    public List<Amount> Amounts { get; } = [];
+
     public List<DateFinding> Dates { get; } = [];
     public List<QuantityFinding> Quantities { get; } = [];
     public List<PersonFinding> People { get; } = [];
@@ -32,6 +36,7 @@ internal sealed class Draft(Lexicon lexicon)
         (Input, Trace, Event) = (input, trace, null);
         Title.Read(input.Headline ?? "");
         Body.Read(input.Text, input.Opening);
+        Amounts.Clear();
         Dates.Clear();
         Quantities.Clear();
         People.Clear();

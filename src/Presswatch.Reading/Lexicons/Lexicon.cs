@@ -1,4 +1,5 @@
 using Presswatch.Packs.Model;
+using Presswatch.Reading.Dates;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Lexicons;
@@ -36,6 +37,9 @@ internal sealed class Lexicon
     /// <summary>Classes of the pack's names of people, bodies and places; value: the id.</summary>
     public const string PersonName = "person-name", OrganisationName = "organisation-name", PlaceName = "place-name", WorldName = "world-name";
 
+    /// <summary>Class of the words of the pack's eras; value: the id of the era's rule.</summary>
+    public const string Era = "era";
+
     public IReadOnlyList<LexiconEntry> Entries => _entries;
 
     /// <summary>Makes the lists ready; the names of people, bodies and places of the pack are lists too.</summary>
@@ -51,6 +55,7 @@ internal sealed class Lexicon
         foreach (PackOrganisation body in pack.Organisations) lexicon.AddNames(OrganisationName, body.Id, body.Name, body.Names);
         foreach (PackPlace place in pack.Places) lexicon.AddNames(PlaceName, place.Id, place.Name, place.Names);
         foreach (PackPlace place in pack.World) lexicon.AddNames(WorldName, place.Id, place.Name, place.Names);
+        foreach (DateRule rule in pack.DateRules.Where(rule => rule.Kind == EraYearRule.Kind)) lexicon.AddNames(Era, rule.Id, rule.Word, []);
         lexicon.Seal();
         return lexicon;
     }

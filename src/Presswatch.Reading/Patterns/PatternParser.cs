@@ -23,6 +23,10 @@ internal enum StepKind : byte
     SentenceStart,
     /// <summary>The sentence ends here, its last sign aside.</summary>
     SentenceEnd,
+    /// <summary>The match begins here: what stands before is context.</summary>
+    MatchStart,
+    /// <summary>The match ends here: what stands behind is context.</summary>
+    MatchEnd,
     /// <summary>The pattern is through.</summary>
     Done,
 }
@@ -47,7 +51,8 @@ internal readonly record struct Step(StepKind Kind, int A, int B = 0);
 /// <summary>What is wrong with a pattern.</summary>
 internal sealed class PatternFormatException(string message) : Exception(message);
 
-/// <summary>Reads the language of patterns, docs/reading.md: words, {class}, {name:class}, ( a | b ), ? * +, "..." for up to twelve words and "...5" for up to five, ^ and $ for the edges of the sentence.</summary>
+/// <summary>Reads the language of patterns, docs/reading.md: words, {class}, {name:class}, ( a | b ), ? * +, "..." for up to twelve words and "...5" for up to five, ^ and $ for the edges of the sentence,
+/// &lt; and &gt; for the edges of the match: what stands before the one and behind the other is context.</summary>
 internal sealed class PatternParser
 {
     /// <summary>Words that "..." may leap over.</summary>
@@ -139,6 +144,11 @@ internal sealed class PatternParser
         if (part is "^" or "$")
         {
             _steps.Add(new(part == "^" ? StepKind.SentenceStart : StepKind.SentenceEnd, 0));
+            return;
+        }
+        if (part is "<" or ">")
+        {
+            _steps.Add(new(part == "<" ? StepKind.MatchStart : StepKind.MatchEnd, 0));
             return;
         }
         if (part[0] == '{') AddNamed(part);

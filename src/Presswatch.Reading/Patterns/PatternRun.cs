@@ -12,6 +12,8 @@ internal ref struct PatternRun
     private int _left;
     private int _sentenceEnd;
     private int _best;
+    private int _first;
+    private int _end;
 
     public PatternRun(Scan scan, ReadOnlySpan<Step> steps, int captures, int mostSteps)
     {
@@ -24,13 +26,19 @@ internal ref struct PatternRun
     /// <summary>Captures of the longest match.</summary>
     public Captured[] Best { get; private set; }
 
-    /// <summary>Index of the word behind the longest match from <paramref name="word"/>; -1 where there is none.</summary>
-    public int Match(int word)
+    /// <summary>First word of the longest match, context aside.</summary>
+    public int BestFirst { get; private set; }
+
+    /// <summary>Index of the word behind the longest match, context aside.</summary>
+    public int BestEnd { get; private set; }
+
+    /// <summary>Whether the pattern fits from <paramref name="word"/> on; the way that takes in most words is kept.</summary>
+    public bool Match(int word)
     {
-        _best = -1;
+        (_best, _first, _end) = (-1, word, -1);
         _sentenceEnd = _scan.Sentences[_scan.Words[word].Sentence].End;
         Run(0, word);
-        return _best;
+        return _best > word && BestEnd > BestFirst;
     }
 
     private void Run(int at, int word)
@@ -80,6 +88,18 @@ internal ref struct PatternRun
                     if (word < _sentenceEnd - 1 || (word == _sentenceEnd - 1 && !_scan.Words[word].Is(WordShape.Sign))) return;
                     at++;
                     break;
+                case StepKind.MatchStart:
+                    int first = _first;
+                    _first = word;
+                    Run(at + 1, word);
+                    _first = first;
+                    return;
+                case StepKind.MatchEnd:
+                    int end = _end;
+                    _end = word;
+                    Run(at + 1, word);
+                    _end = end;
+                    return;
                 default:
                     Keep(word);
                     return;
@@ -112,7 +132,7 @@ internal ref struct PatternRun
     private void Keep(int word)
     {
         if (word <= _best) return;
-        _best = word;
+        (_best, BestFirst, BestEnd) = (word, _first, _end < 0 ? word : _end);
         if (_captures is not null) Best = [.. _captures];
         else if (_captureCount > 0) Best = new Captured[_captureCount];
     }

@@ -36,6 +36,7 @@ internal sealed class RuleSet
 
     private readonly Dictionary<int, List<Compiled>> _byKey = [];
     private readonly Dictionary<int, List<Compiled>> _byClass = [];
+    private readonly List<Compiled> _numbers = [];
     private readonly List<Compiled> _others = [];
 
     /// <summary>Compiles the rules of a kind; while the lexicon is still being compiled, since words of patterns get keys.</summary>
@@ -72,6 +73,7 @@ internal sealed class RuleSet
                 before = type;
             }
         }
+        if (_numbers.Count > 0 && scan.Words[word].Is(WordShape.Digits)) Try(scan, word, _numbers, matches);
         if (_others.Count > 0) Try(scan, word, _others, matches);
     }
 
@@ -94,29 +96,40 @@ internal sealed class RuleSet
         foreach (Compiled rule in rules)
         {
             var run = new PatternRun(scan, rule.Steps, rule.Captures.Length, MostSteps);
-            if (run.Match(word) is { } end and > 0 && end > word && !matches.Exists(match => match.First == word && match.Count == end - word && match.Rule == rule.Rule))
-            {
-                matches.Add(new(rule.Rule, word, end - word, run.Best, rule.Captures));
-            }
+            if (!run.Match(word)) continue;
+            (int first, int count) = (run.BestFirst, run.BestEnd - run.BestFirst);
+            if (!Has(matches, rule.Rule, first, count)) matches.Add(new(rule.Rule, first, count, run.Best, rule.Captures));
         }
+    }
+
+    private static bool Has(List<RuleMatch> matches, ReadingRule rule, int first, int count)
+    {
+        for (int i = matches.Count - 1; i >= 0; i--)
+        {
+            if (matches[i].First == first && matches[i].Count == count && matches[i].Rule == rule) return true;
+        }
+        return false;
     }
 
     private void Index(Compiled rule)
     {
         var firsts = new List<Step>();
         Firsts(rule.Steps, 0, firsts, []);
-        if (firsts.Exists(step => step.Kind == StepKind.Builtin))
+        if (firsts.Exists(step => step.Kind == StepKind.Builtin && !NeedsDigits(step)))
         {
             _others.Add(rule);
             return;
         }
-        foreach (Step first in firsts.Distinct())
+        if (firsts.Exists(step => step.Kind == StepKind.Builtin)) _numbers.Add(rule);
+        foreach (Step first in firsts.Where(step => step.Kind != StepKind.Builtin).Distinct())
         {
             Dictionary<int, List<Compiled>> index = first.Kind == StepKind.Key ? _byKey : _byClass;
             if (!index.TryGetValue(first.A, out List<Compiled>? rules)) index.Add(first.A, rules = []);
             rules.Add(rule);
         }
     }
+
+    private static bool NeedsDigits(Step step) => (Builtin)step.A is Builtin.Number or Builtin.Day or Builtin.Year or Builtin.Ordinal;
 
     /// <summary>The steps by which a match can begin.</summary>
     private static void Firsts(Step[] steps, int at, List<Step> firsts, HashSet<int> seen)

@@ -1,17 +1,96 @@
+using Presswatch.Core.Readings;
+using Presswatch.Core.Values;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Patterns;
+using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Quantities;
 
 /// <summary>Reads counts and measures. Not safe for concurrent use.</summary>
 internal sealed class QuantityReader(QuantityRules rules)
 {
+    /// <summary>Number words up to this are part of common speech and no figure.</summary>
+    private const decimal MostInWords = 12;
+
     private readonly List<RuleMatch> _matches = [];
+    private bool[] _dated = new bool[1024];
 
     public void Read(Draft draft)
     {
+        Read(draft, draft.Title);
+        Read(draft, draft.Body);
+    }
+
+    private void Read(Draft draft, Scan scan)
+    {
         _matches.Clear();
-        rules.Rules.Find(draft.Body, _matches);
+        rules.Rules.Find(scan, _matches);
         RuleSet.KeepLongest(_matches);
+        if (_matches.Count == 0) return;
+        MarkDated(scan);
+        foreach (RuleMatch match in _matches) Take(draft, scan, match);
+    }
+
+    private void MarkDated(Scan scan)
+    {
+        if (_dated.Length < scan.Count) _dated = new bool[scan.Count * 2];
+        _dated.AsSpan(0, scan.Count).Clear();
+        foreach (Mark mark in scan.Marks)
+        {
+            if (mark.Class == rules.DateClass || mark.Class == rules.DateNameClass) _dated.AsSpan(mark.First, mark.Count).Fill(true);
+        }
+    }
+
+    private void Take(Draft draft, Scan scan, RuleMatch match)
+    {
+        if (match["amount"] is not { IsSet: true, Mark: >= 0 } captured) return;
+        Amount amount = draft.Amounts[scan.Marks[captured.Mark].Item];
+        string? why = match.Rule.Means == QuantityRules.None ? "a number that counts nothing"
+            : _dated[captured.First] ? "part of a date"
+            : amount is { InWords: true, IsMore: false, Value: <= MostInWords } ? "a small number in words" : null;
+        int first = match.First, count = match.Count;
+        TextSpan span = scan.SpanOf(first, count);
+        string? unit = why is null ? UnitOf(scan, match, amount, ref count) : null;
+        if (why is null && unit is null && match.Rule.Means == "count") why = "no noun is counted";
+        if (why is not null)
+        {
+            draft.Trace?.Near(scan.Part, span.Start, span.Length, match.Rule.Id, why);
+            return;
+        }
+        span = scan.SpanOf(first, count);
+        QuantityBound bound = amount.IsMore ? QuantityBound.MoreThan : match["bound"] is { IsSet: true, Mark: >= 0 } word ? rules.BoundOf(scan.ValueOf(scan.Marks[word.Mark])) : QuantityBound.Exact;
+        string text = scan.Printed(first, count);
+        draft.Trace?.Fired(scan.Part, span.Start, span.Length, match.Rule.Id, text);
+        int item = draft.Quantities.FindIndex(found => found.Value == amount.Value && found.Text == text);
+        if (item < 0)
+        {
+            item = draft.Quantities.Count;
+            draft.Quantities.Add(new()
+            {
+                In = scan.Part,
+                Start = span.Start,
+                Length = span.Length,
+                Rule = match.Rule.Id,
+                Confidence = match.Rule.Confidence,
+                Text = text,
+                Value = amount.Value,
+                Unit = unit,
+                Bound = bound,
+            });
+        }
+        scan.Add(first, count, rules.QuantityClass, -1, item);
+    }
+
+    /// <summary>What is counted: what the number has grown together with, the words the rule names, or the noun phrase behind, by which <paramref name="count"/> grows.</summary>
+    private string? UnitOf(Scan scan, RuleMatch match, Amount amount, ref int count)
+    {
+        if (match["unit"] is { IsSet: true } named) return scan.Printed(named.First, named.Count);
+        if (match.Rule.Means != "count") return amount.Unit;
+        if (amount.Unit is not null) return amount.Unit;
+        int from = match.First + match.Count;
+        int length = from < scan.Count ? rules.Phrase.Length(scan, from) : 0;
+        if (length == 0) return null;
+        count += length;
+        return scan.Printed(from, length);
     }
 }

@@ -80,7 +80,7 @@ internal ref struct WordSplitter
             {
                 small = true;
             }
-            else if (!IsInner(_text, at, letters, digits)) break;
+            else if (!IsInner(_text, at, letters, digits) || (digits && !letters && PartsNumber(start, at))) break;
             else continue;
             letters = true;
         }
@@ -105,6 +105,13 @@ internal ref struct WordSplitter
             '.' or ',' => digits && !letters && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]) && (text[at] == '.' || HasGroup(text, at + 1)),
             _ => false,
         };
+    }
+
+    /// <summary>A hyphen between numbers, as in "19-25", or between a year and a month, as in "1950-July": what it joins are words of their own.</summary>
+    private readonly bool PartsNumber(int start, int at)
+    {
+        if (_text[at] is '.' or ',') return false;
+        return char.IsDigit(_text[at + 1]) || (at - start == 4 && char.IsUpper(_text[at + 1]) && at + 2 < _text.Length && char.IsLower(_text[at + 2]));
     }
 
     /// <summary>"U.N.", "U.S.": single letters with full stops.</summary>
