@@ -6,11 +6,17 @@ using Presswatch.Reading.Names.Places;
 namespace Presswatch.Reading.Names;
 
 /// <summary>Reads bodies, then people, then places: a body's name may hold those of people and places, a person's those of places. Not safe for concurrent use.</summary>
-internal sealed class NameReader(NameRules rules)
+internal sealed class NameReader
 {
-    private readonly BodyFinder _bodies = new(rules);
-    private readonly PersonFinder _people = new(rules);
-    private readonly PlaceFinder _places = new(rules);
+    private readonly BodyFinder _bodies;
+    private readonly PersonFinder _people;
+    private readonly PlaceFinder _places;
+
+    public NameReader(NameRules rules)
+    {
+        var places = new PlaceMentions(rules);
+        (_bodies, _people, _places) = (new(rules, places), new(rules), new(rules, places));
+    }
 
     public void Read(Draft draft)
     {
