@@ -1,6 +1,7 @@
 using Presswatch.Core.Readings;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Lexicons;
+using Presswatch.Reading.Names.People;
 using Presswatch.Reading.Names.Words;
 using Presswatch.Reading.Patterns;
 
@@ -30,6 +31,7 @@ internal sealed class NameRules
         (Pack, Lexicon) = (pack, lexicon);
         Rules = new(pack.ReadingRules, Kind, lexicon);
         (Organisation, Thing) = (lexicon.ClassOf("organisation"), lexicon.ClassOf("thing"));
+        People = new(pack, lexicon);
         (Person, Place) = (lexicon.ClassOf("person"), lexicon.ClassOf("place"));
         Date = lexicon.ClassOf("date");
         (OrganisationName, KnownBody) = (lexicon.ClassOf(Lexicon.OrganisationName), lexicon.ClassOf("known-body"));
@@ -47,6 +49,9 @@ internal sealed class NameRules
     public Lexicon Lexicon { get; }
 
     public RuleSet Rules { get; }
+
+    /// <summary>Word lists and rules of people alone.</summary>
+    public PeopleRules People { get; }
 
     /// <summary>Class of the marks of bodies: each mention of one, its item the index in the draft's organisations.</summary>
     public int Organisation { get; }
