@@ -11,9 +11,16 @@ internal sealed class GluedNames
 
     private readonly Dictionary<int, List<(int[] Before, string Last)>> _byBefore = [];
     private readonly List<string> _firsts = [];
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isName;
 
-    public GluedNames(IEnumerable<PackPerson> people, Func<string, int> keyFor)
+    /// <param name="people">People of the pack.</param>
+    /// <param name="keyFor">Gives a word its key.</param>
+    /// <param name="names">Words that are whole as they stand, such as given names.</param>
+    public GluedNames(IEnumerable<PackPerson> people, Func<string, int> keyFor, IEnumerable<string> names)
     {
+        _names = new(names, StringComparer.Ordinal);
+        _isName = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (string name in people.SelectMany(person => person.Names))
         {
             string[] words = name.Split(' ');
@@ -32,7 +39,7 @@ internal sealed class GluedNames
         {
             foreach ((int[] keys, string last) in tails)
             {
-                if (word.Length >= last.Length + LeastTail && word.StartsWith(last, StringComparison.Ordinal) && Ends(before, keys)) return last.Length;
+                if (word.Length >= last.Length + LeastTail && word.StartsWith(last, StringComparison.Ordinal) && Ends(before, keys) && !_isName.Contains(word)) return last.Length;
             }
         }
         if (word.Length < 4 || !char.IsUpper(word[1])) return 0;

@@ -39,7 +39,7 @@ internal sealed class Lexicon
     public IReadOnlyList<LexiconEntry> Entries => _entries;
 
     /// <summary>Parts words grown onto the names that the pack knows.</summary>
-    public GluedNames Glued { get; private set; } = new([], _ => 0);
+    public GluedNames Glued { get; private set; } = new([], _ => 0, []);
 
     /// <summary>Makes the lists ready; the names of people, bodies and places of the pack are lists too.</summary>
     public static Lexicon Compile(Pack pack)
@@ -54,7 +54,7 @@ internal sealed class Lexicon
         foreach (PackOrganisation body in pack.Organisations) lexicon.AddNames(OrganisationName, body.Id, body.Name, body.Names);
         foreach (PackPlace place in pack.Places) lexicon.AddNames(PlaceName, place.Id, place.Name, place.Names);
         foreach (PackPlace place in pack.World) lexicon.AddNames(WorldName, place.Id, place.Name, place.Names);
-        lexicon.Glued = new(pack.People, lexicon.KeyFor);
+        lexicon.Glued = new(pack.People, lexicon.KeyFor, lexicon._entries.Where(entry => entry.Exact && entry.Words.Length == 1).Select(entry => entry.Text));
         lexicon.Seal();
         return lexicon;
     }

@@ -15,7 +15,10 @@ internal sealed class NameEvidence(NameRules rules)
 
     public void Find(PersonScan at, List<NameSpan> names, List<TitlePhrase> titles)
     {
-        foreach (TitlePhrase title in titles) at.Scan.Add(title.First, title.End - title.First, rules.People.Title, -1, -1);
+        foreach (TitlePhrase title in titles)
+        {
+            if (title.IsPersonal) at.Scan.Add(title.First, title.End - title.First, rules.People.Title, -1, -1);
+        }
         _matches.Clear();
         rules.People.Evidence.Find(at.Scan, _matches);
         foreach (RuleMatch match in _matches)

@@ -29,4 +29,5 @@ internal record struct NameSpan(int First, int End, string Rule, double Confiden
 /// <param name="End">Index behind the last word.</param>
 /// <param name="Plural">Whether several share it.</param>
 /// <param name="HasHead">Whether it names an office, not just honours.</param>
-internal readonly record struct TitlePhrase(int First, int End, bool Plural, bool HasHead);
+/// <param name="IsPersonal">Whether only people bear it: an office or a form of address, not an adjective alone.</param>
+internal readonly record struct TitlePhrase(int First, int End, bool Plural, bool HasHead, bool IsPersonal);

@@ -29,6 +29,7 @@ internal sealed class NameSpotter(NameRules rules)
             if (_matches.Count == 0) continue;
             RuleSet.KeepLongest(_matches);
             RuleMatch match = _matches[0];
+            if (LeadsOn(at, i + match.Count)) continue;
             if (Add(at, names, new(i, i + match.Count, match.Rule.Id, match.Rule.Confidence, match.Rule.Means == "family-first"))) i += match.Count - 1;
         }
     }
@@ -42,14 +43,43 @@ internal sealed class NameSpotter(NameRules rules)
             int end = EndOf(at, i);
             int first = i;
             i = end - 1;
-            // Ordinary words at the edges are not part of a name.
-            bool clue = at.Is(first, PersonWord.Clue);
-            while (end > first && !clue && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
-            while (end > first && at.Is(first, PersonWord.Common | PersonWord.Inner | PersonWord.Modifier) && !at.Is(first, PersonWord.Clue | PersonWord.Surname)) first++;
+            if (at.Is(first - 1, PersonWord.NoName) && at.IsCap(first - 1)) continue;
+            if (at.IsSign(first - 1, '.') && at.Is(first - 2, PersonWord.NoName) && !at.Is(first - 2, PersonWord.Honorific)) continue;
+            (first, end) = Trimmed(at, first, end);
             if (end <= first || end - first > MostWords || IsThing(at, first, end)) continue;
             at.AddRun(first, end);
             at.Scan.Add(first, end - first, rules.People.Run, -1, -1);
         }
+    }
+
+    /// <summary>The run without ordinary words at its edges, as far as two words are left.</summary>
+    private static (int First, int End) Trimmed(PersonScan at, int first, int end)
+    {
+        int start = first;
+        bool opens = at.Scan.Words[first].Is(WordShape.SentenceStart);
+        bool known = at.Is(first, PersonWord.Clue);
+        while (end > first && !known && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
+        while (end > first && at.Is(first, PersonWord.Common | PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing) && !at.Is(first, PersonWord.Clue | PersonWord.Surname)) first++;
+        if (end > first + 1 && !known && (opens || at.Headline) && first == start && IsParticiple(at.Scan.TextOf(first))) first++;
+        if (at.Headline)
+        {
+            for (int i = first + 1; i < end - 1; i++)
+            {
+                if (at.Is(i, PersonWord.Clue) && !at.Is(first, PersonWord.Clue)) first = i;
+            }
+        }
+        // "Him Chaem": a word that is ordinary elsewhere may open a name inside a sentence.
+        if (end == first + 1 && first > start && !opens && !at.Headline && !at.Is(first - 1, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) first--;
+        return (first, end);
+    }
+
+    private static bool IsParticiple(ReadOnlySpan<char> word) => word.EndsWith("ing") || word.EndsWith("ed");
+
+    /// <summary>Whether a name that fits a shape is only the beginning of a longer one: "Ho Chi" of "Ho Chi Minh".</summary>
+    private static bool LeadsOn(PersonScan at, int end)
+    {
+        if (at.Headline || end >= at.Count || !at.IsCap(end) || !at.Scan.Words[end].Is(WordShape.Letters) || at.Scan.Words[end].Is(WordShape.SentenceStart) || at.Scan.Words[end].Is(WordShape.Glued)) return false;
+        return !at.Scan.Words[end].Is(WordShape.AllCapitals) && !at.Is(end, PersonWord.Common | PersonWord.AnyHead | PersonWord.NoName | PersonWord.Honorific | PersonWord.Thing | PersonWord.Nationality | PersonWord.Place);
     }
 
     /// <summary>Whether the words are the name of a thing, a body, or stand in the title of a work.</summary>
@@ -87,11 +117,14 @@ internal sealed class NameSpotter(NameRules rules)
 
     private static bool IsNameWord(PersonScan at, int word)
     {
-        const PersonWord no = PersonWord.AnyHead | PersonWord.Honorific | PersonWord.NoName | PersonWord.Nationality | PersonWord.Name | PersonWord.Work | PersonWord.Covered;
+        if (at.Is(word, PersonWord.Opener) && (at.Headline || at.Scan.Words[word].Is(WordShape.SentenceStart))) return false;
+        const PersonWord no = PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Honour | PersonWord.NoName | PersonWord.Nationality | PersonWord.Name | PersonWord.Work | PersonWord.Covered;
         if (at.Is(word, no)) return false;
         if (at.Is(word, PersonWord.Place) && !at.Is(word, PersonWord.Clue)) return false;
         Word found = at.Scan.Words[word];
-        if (found.Is(WordShape.AllCapitals) && found.Length <= 5) return false;
+        // "WPK", "GIs".
+        if (found.Length is > 1 and <= 5 && char.IsUpper(at.Scan.Text[found.Start + 1])) return false;
+        if (found.Is(WordShape.SentenceStart) && at.Scan.TextOf(word).EndsWith("ly") && !at.Is(word, PersonWord.Clue)) return false;
         return !at.Is(word, PersonWord.Inner | PersonWord.Modifier) || !at.Is(word, PersonWord.Common) || at.Is(word, PersonWord.Clue);
     }
 

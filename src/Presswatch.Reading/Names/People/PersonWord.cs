@@ -44,5 +44,10 @@ internal enum PersonWord
     /// <summary>Part of a name of a person.</summary>
     Name = 8388608,
     Comma = 16777216,
+    /// <summary>An adjective of honour: "respected".</summary>
+    Honour = 33554432,
+    /// <summary>Opens sentences, where its capital says nothing.</summary>
+    Opener = 67108864,
     AnyHead = Head | Heads,
+    AnyHonour = Honorific | Honour,
 }

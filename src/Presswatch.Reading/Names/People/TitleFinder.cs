@@ -18,9 +18,9 @@ internal sealed class TitleFinder
         int floor = 0;
         for (int i = 0; i < at.Count; i++)
         {
-            if (!at.Is(i, PersonWord.AnyHead | PersonWord.Honorific) || at.Is(i, PersonWord.Name | PersonWord.Work)) continue;
+            if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work)) continue;
             int start = at.SentenceStart(i);
-            _end = at.SentenceEnd(i);
+            _end = EndOfSentence(i);
             int first = Leftmost(i, Math.Max(floor, start));
             TitlePhrase title = Phrase(first, i);
             titles.Add(title);
@@ -29,15 +29,24 @@ internal sealed class TitleFinder
         }
     }
 
+    /// <summary>Index behind the sentence; one that a line break cuts behind "C.C." or "Co." goes on.</summary>
+    private int EndOfSentence(int word)
+    {
+        int end = _at.SentenceEnd(word);
+        bool cut = end < _at.Count && _at.IsCap(end) && (_at.Is(end - 1, PersonWord.CommaBody) || (_at.IsSign(end - 1, '.') && _at.Scan.TextOf(end - 2) is "Co"));
+        return cut ? _at.SentenceEnd(end) : end;
+    }
+
     /// <summary>The first word of the noun phrase whose head stands at a word.</summary>
     private int Leftmost(int head, int floor)
     {
-        const PersonWord part = PersonWord.Modifier | PersonWord.Honorific | PersonWord.AnyHead | PersonWord.Inner | PersonWord.Nationality | PersonWord.Place;
+        const PersonWord part = PersonWord.Modifier | PersonWord.AnyHonour | PersonWord.AnyHead | PersonWord.Inner | PersonWord.Nationality | PersonWord.Place;
         int first = head;
         while (first - 1 >= floor)
         {
             int word = first - 1;
             if (_at.Is(word, PersonWord.Name | PersonWord.Comma)) break;
+            if (_at.EndsName(word) && _at.Is(word - 1, PersonWord.Clue)) break;
             if (_at.Is(word, PersonWord.And | PersonWord.Determiner | PersonWord.NoName | PersonWord.Kinship | PersonWord.Joiner)) break;
             if (_at.Is(word, PersonWord.Stop | PersonWord.Preposition) && !_at.IsCap(word)) break;
             if (_at.IsSign(word, '.') && _at.Is(word - 1, PersonWord.Honorific) && word > floor) first = word - 1;
@@ -61,6 +70,7 @@ internal sealed class TitleFinder
     private TitlePhrase Phrase(int first, int head)
     {
         (int end, bool plural, bool hasHead) = Unit(head);
+        bool personal = hasHead || HasAddress(first, end);
         bool behindName = IsBehindName(first);
         int whole = end;
         for (int tied = 0; hasHead && tied < 6; tied++)
@@ -71,6 +81,7 @@ internal sealed class TitleFinder
             if (second == 0) break;
             (int secondEnd, bool secondPlural, bool office) = Unit(second);
             if (!office || (secondPlural && !plural)) break;
+            if (!behindName && !plural && _at.IsCap(head) != _at.IsCap(second)) break;
             bool named = IsName(secondEnd);
             if (named && behindName) break;
             // Before a name the whole chain belongs to it; else a comma parts what are two things.
@@ -78,7 +89,16 @@ internal sealed class TitleFinder
             whole = secondEnd;
         }
         if (!behindName && whole != end && !IsName(whole)) whole = end;
-        return new(first, whole, plural, hasHead);
+        return new(first, whole, plural, hasHead, personal);
+    }
+
+    private bool HasAddress(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (_at.Is(i, PersonWord.Honorific)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether a chain of titles from here leads to a name without a stop.</summary>
@@ -121,7 +141,7 @@ internal sealed class TitleFinder
         if (at < _end && _at.Is(at, PersonWord.And)) (at, comma) = (at + 1, false);
         while (at < _end && _at.Is(at, PersonWord.Joiner)) (at, comma) = (at + 1, false);
         if (at == word) return 0;
-        while (at < _end && _at.Is(at, PersonWord.Determiner | PersonWord.Joiner)) at++;
+        while (at < _end && _at.Is(at, PersonWord.Joiner)) at++;
         return at;
     }
 
@@ -131,7 +151,7 @@ internal sealed class TitleFinder
         for (int i = word; i < Math.Min(_end, word + MostBeforeHead); i++)
         {
             if (_at.NameAt(i) > 0 || _at.Is(i, PersonWord.Name)) return 0;
-            if (_at.Is(i, PersonWord.AnyHead | PersonWord.Honorific)) return i;
+            if (_at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour)) return i;
             if (!_at.Is(i, PersonWord.Modifier | PersonWord.Inner | PersonWord.Nationality | PersonWord.Place) && !(_at.IsCap(i) && _at.RunAt(i) <= i + 1)) return 0;
         }
         return 0;
@@ -150,14 +170,14 @@ internal sealed class TitleFinder
                 office = true;
                 end = ++behind;
             }
-            else if (_at.Is(behind, PersonWord.Honorific))
+            else if (_at.Is(behind, PersonWord.AnyHonour))
             {
                 behind++;
                 if (behind < _end && _at.IsSign(behind, '.') && !_at.Scan.Words[behind].Is(WordShape.SpaceBefore)) behind++;
                 end = behind;
             }
             else if (_at.Is(behind, PersonWord.Inner | PersonWord.Modifier) && behind - end < 4 && !_at.Is(behind, PersonWord.Comma)) behind++;
-            else if (!office && behind == end && _at.Is(behind, PersonWord.Determiner) && _at.Is(behind + 1, PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Modifier)) behind++;
+            else if (!office && behind == end && _at.Is(behind, PersonWord.Determiner) && _at.Is(behind + 1, PersonWord.AnyHead | PersonWord.AnyHonour | PersonWord.Modifier)) behind++;
             else break;
         }
         while (end < _end && _at.Is(end, PersonWord.Inner) && TitleTail(end)) end++;
@@ -188,7 +208,7 @@ internal sealed class TitleFinder
                 at = more;
                 continue;
             }
-            int next = Listed(at);
+            int next = IsBracketed(at) ? at + 3 : Listed(at);
             if (next == 0) break;
             at = end = next;
         }
@@ -255,7 +275,7 @@ internal sealed class TitleFinder
         for (; at < _end; at++)
         {
             Word word = _at.Scan.Words[at];
-            if (_at.Is(at, PersonWord.Name)) break;
+            if (_at.Is(at, PersonWord.Name) || BeginsName(at, from)) break;
             if (word.Is(WordShape.Sign))
             {
                 if (!any || !IsInnerSign(at)) break;
@@ -263,7 +283,8 @@ internal sealed class TitleFinder
             }
             if (word.Is(WordShape.Capital) || word.Is(WordShape.Digits))
             {
-                if (_at.Is(at, PersonWord.NoName) || (any && _at.Is(at, PersonWord.AnyHead | PersonWord.Honorific) && !IsBodyNoun(at))) break;
+                if (_at.Headline && !_at.Is(at, PersonWord.Inner | PersonWord.Thing | PersonWord.Place | PersonWord.Nationality | PersonWord.Covered | PersonWord.AnyHead) && !word.Is(WordShape.AllCapitals) && !word.Is(WordShape.Initials) && !word.Is(WordShape.Digits)) break;
+                if ((_at.Is(at, PersonWord.NoName) && !_at.IsSign(at + 1, '.')) || (any && _at.Is(at, PersonWord.AnyHead | PersonWord.Honorific) && !IsBodyNoun(at))) break;
                 (any, cap) = (true, true);
                 continue;
             }
@@ -275,8 +296,15 @@ internal sealed class TitleFinder
             }
             any = true;
         }
-        return any ? at : from;
+        if (!any) return from;
+        // "members of traitor Oren Valdis's family": no title ends before a name with an unknown small word.
+        bool unknown = _at.IsLower(at - 1) && !_at.Is(at - 1, PersonWord.Inner | PersonWord.Heads);
+        return unknown && IsName(at) ? from : at;
     }
+
+    /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>
+    private bool BeginsName(int at, int from) =>
+        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && _at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
 
     /// <summary>"Chiefs of Staff", "Workers": an office inside the name of a body.</summary>
     private bool IsBodyNoun(int word) => _at.Is(word, PersonWord.Heads) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));
@@ -293,6 +321,9 @@ internal sealed class TitleFinder
     /// <summary>Index behind "(WPK)"; the same index where none stands there.</summary>
     private int SkipAcronym(int at) =>
         at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.Scan.Words[at + 1].Is(WordShape.AllCapitals) ? at + 3 : at;
+
+    /// <summary>"(Marxist-Leninist)" belongs to the body before it.</summary>
+    private bool IsBracketed(int at) => at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.AllCapitals);
 
     /// <summary>Leaves out the place behind a title: "of the farm in Mirna City".</summary>
     private int Trimmed(int from, int end)
