@@ -42,6 +42,7 @@ public sealed class ReadingExamples : IExampleRunner
         made.AddRange(reading.Organisations.Where(found => found.Rule == rule).Select(found => found.Name));
         made.AddRange(reading.Places.Where(found => found.Rule == rule).Select(found => $"{found.Name} ({JsonText.NameOf(found.Kind)})"));
         made.AddRange(reading.Commitments.Where(found => found.Rule == rule).Select(found => JsonText.NameOf(found.Kind)));
+        made.AddRange(reading.Lists.Where(found => found.Rule == rule).Select(found => found.Kind));
         if (reading.Event.TypeRule == rule) made.Add(JsonText.NameOf(reading.Event.Type));
         return made.Count == 0 ? "nothing" : string.Join(" | ", made);
     }

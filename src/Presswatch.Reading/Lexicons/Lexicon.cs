@@ -42,6 +42,9 @@ internal sealed class Lexicon
 
     public IReadOnlyList<LexiconEntry> Entries => _entries;
 
+    /// <summary>Parts words grown onto the names that the pack knows.</summary>
+    public GluedNames Glued { get; private set; } = new([], _ => 0, []);
+
     /// <summary>Makes the lists ready; the names of people, bodies and places of the pack are lists too.</summary>
     public static Lexicon Compile(Pack pack)
     {
@@ -56,6 +59,7 @@ internal sealed class Lexicon
         foreach (PackPlace place in pack.Places) lexicon.AddNames(PlaceName, place.Id, place.Name, place.Names);
         foreach (PackPlace place in pack.World) lexicon.AddNames(WorldName, place.Id, place.Name, place.Names);
         foreach (DateRule rule in pack.DateRules.Where(rule => rule.Kind == EraYearRule.Kind)) lexicon.AddNames(Era, rule.Id, rule.Word, []);
+        lexicon.Glued = new(pack.People, lexicon.KeyFor, lexicon._entries.Where(entry => entry.Exact && entry.Words.Length == 1).Select(entry => entry.Text));
         lexicon.Seal();
         return lexicon;
     }

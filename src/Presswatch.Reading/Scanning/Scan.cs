@@ -39,14 +39,26 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
         var splitter = new WordSplitter(text, from);
         while (splitter.Next(out Word word))
         {
-            if (Count == _words.Length) Array.Resize(ref _words, Count * 2);
-            word.Key = Lexicon.KeyOf(text.AsSpan(word.Start, word.Length));
-            _words[Count++] = word;
+            Append(word);
         }
         if (_heads.Length < _words.Length) _heads = new int[_words.Length];
         _heads.AsSpan(0, Count).Fill(-1);
         _splitter.Split(text, _words.AsSpan(0, Count), _sentences);
         Lexicon.Find(this);
+    }
+
+    private void Append(Word word)
+    {
+        if (Count == _words.Length) Array.Resize(ref _words, Count * 2);
+        ReadOnlySpan<char> printed = Text.AsSpan(word.Start, word.Length);
+        word.Key = Lexicon.KeyOf(printed);
+        if (word.Is(WordShape.Letters | WordShape.Capital) && Lexicon.Glued.CutAt(printed, Words) is var cut and > 0)
+        {
+            _words[Count++] = word with { Length = cut, Key = Lexicon.KeyOf(printed[..cut]), Shape = word.Shape & ~WordShape.AllCapitals };
+            Append(new() { Start = word.Start + cut, Length = word.Length - cut, Shape = WordShape.Letters | WordShape.Glued | (char.IsUpper(printed[cut]) ? WordShape.Capital : WordShape.None) });
+            return;
+        }
+        _words[Count++] = word;
     }
 
     public ReadOnlySpan<char> TextOf(int word) => Text.AsSpan(_words[word].Start, _words[word].Length);

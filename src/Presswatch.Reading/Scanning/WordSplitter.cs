@@ -7,6 +7,9 @@ internal ref struct WordSplitter
     /// <summary>Least letters before a capital inside a word that part it; fewer are names such as "McCall" or "LaSalle".</summary>
     private const int LeastGluedHead = 4;
 
+    /// <summary>The same of words that begin small, as in "ofOren".</summary>
+    private const int LeastGluedSmallHead = 2;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly int _from;
     private int _at;
@@ -64,7 +67,7 @@ internal ref struct WordSplitter
             if (char.IsLower(c)) small = true;
             else if (char.IsUpper(c))
             {
-                if (small && at - start >= LeastGluedHead && char.IsLower(_text[at - 1]) && at + 1 < _text.Length && char.IsLower(_text[at + 1]))
+                if (small && at - start >= (char.IsLower(_text[start]) ? LeastGluedSmallHead : LeastGluedHead) && char.IsLower(_text[at - 1]) && at + 1 < _text.Length && char.IsLower(_text[at + 1]))
                 {
                     _glued = true;
                     break;

@@ -1,0 +1,253 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Names.Places;
+using Presswatch.Reading.Names.Words;
+using Presswatch.Reading.Patterns;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Bodies;
+
+/// <summary>Finds bodies, places with heads and the capitalised names of things. Not safe for concurrent use.</summary>
+internal sealed class BodyFinder
+{
+    private const string HeadRule = "engine.name.head", LettersRule = "engine.name.letters", JoinedRule = "engine.name.joined", SmallRule = "engine.name.small-head";
+    private const double Sure = 0.95, Likely = 0.85, Unsure = 0.7;
+
+    private readonly NameRules _rules;
+    private readonly PlaceMentions _places;
+    private readonly WordFacts _facts;
+    private readonly ChainReader _chains;
+    private readonly NameParser _parser;
+    private readonly SmallHeads _small;
+    private readonly WorkFinder _works;
+    private readonly BodyMerger _merger = new();
+    private readonly List<NameMention> _found = [];
+    private readonly List<RuleMatch> _matches = [];
+    private bool[] _taken = new bool[1024];
+    private Scan _scan = null!;
+
+    public BodyFinder(NameRules rules, PlaceMentions places)
+    {
+        (_rules, _places, _facts) = (rules, places, places.Facts);
+        _chains = new(_facts);
+        _parser = new(_facts, _chains);
+        _small = new(_facts, _chains);
+        _works = new(rules, _facts, _chains);
+    }
+
+    public void Find(Draft draft)
+    {
+        _found.Clear();
+        _places.Clear();
+        Read(draft.Title, known: true);
+        Read(draft.Body, known: false);
+        _merger.Merge(_found, _rules, draft);
+    }
+
+    /// <param name="known">Whether only names known whole are read, as in headlines, where all words may stand in capitals.</param>
+    private void Read(Scan scan, bool known)
+    {
+        _scan = scan;
+        _facts.Read(scan);
+        if (_taken.Length < scan.Count + 1) _taken = new bool[Math.Max(scan.Count + 1, _taken.Length * 2)];
+        _taken.AsSpan(0, scan.Count + 1).Clear();
+        _works.Find(scan);
+        TakeMarks(_rules.Thing);
+        if (!known)
+        {
+            ByRules();
+            for (int i = 0; i < scan.Sentences.Count; i++)
+            {
+                Sentence sentence = scan.Sentences[i];
+                for (int at = sentence.First; at < sentence.End;) at = Next(at, sentence.End);
+            }
+        }
+        ByName(scan);
+    }
+
+    /// <summary>Reads what begins at a word; gives the word to go on with.</summary>
+    private int Next(int at, int limit)
+    {
+        if (_taken[at]) return at + 1;
+        if (_facts.Is(at, Fact.Direction) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
+        if (!_chains.CanBegin(at, limit)) return at + 1;
+        NameSpan name = _parser.Parse(at, limit);
+        if (name.End == at) return at + 1;
+        switch (name.Kind)
+        {
+            case NameKind.Body:
+                AddBody(name);
+                return name.End;
+            case NameKind.Place:
+                PlaceKind kind = NameRules.KindOf(_facts.PlaceHead(name.Head).Value);
+                AddPlace(name.First, name.End, kind, _facts.PlaceHead(name.Head).List, Sure);
+                if (name.Plural) _ = name.Head == name.First ? JoinRight(name, kind, limit) : JoinLeft(name.First, kind, isBody: false);
+                return name.End;
+            case NameKind.Thing:
+                Take(name.First, name.End, _rules.Thing);
+                return name.End;
+            default:
+                return Small(name, limit);
+        }
+    }
+
+    private void AddBody(NameSpan name)
+    {
+        Take(name.First, name.End, _rules.Organisation);
+        _found.Add(new(_scan, name.First, name.End - name.First, WholeEntry(name.First, name.End), _facts.Is(name.Head, Fact.Body | Fact.Bodies) ? _facts.BodyHead(name.Head).List : HeadRule, Sure));
+        if (name.Plural) JoinLeft(name.First, PlaceKind.Other, isBody: true);
+        AddLetters(name.End, _found.Count - 1);
+    }
+
+    /// <summary>"(LNA)" behind a name stands for it.</summary>
+    private void AddLetters(int at, int same)
+    {
+        if (at + 2 >= _scan.Count || !_chains.IsSign(at, '(') || !_scan.Words[at + 1].Is(WordShape.AllCapitals) || !_chains.IsSign(at + 2, ')')) return;
+        Take(at + 1, at + 2, _rules.Organisation);
+        _found.Add(new(_scan, at + 1, 1, WholeEntry(at + 1, at + 2), LettersRule, Sure, SameAs: same));
+    }
+
+    /// <summary>Names without a head in capitals: "Nongpho vegetable farms", "Sorrel area", letters.</summary>
+    private int Small(NameSpan chain, int limit)
+    {
+        if (_small.TryRead(chain, limit, out SmallName small))
+        {
+            if (small.IsBody)
+            {
+                int end = small.End;
+                if (_facts.Is(end - 1, Fact.SmallBody)) end = _parser.ContinueSmall(end, limit);
+                Take(chain.First, end, _rules.Organisation);
+                _found.Add(new(_scan, chain.First, end - chain.First, -1, SmallRule, Likely));
+                if (small.Plural) JoinLeft(chain.First, PlaceKind.Other, isBody: true);
+                return end;
+            }
+            AddPlace(chain.First, small.End, small.Kind, SmallRule, Likely);
+            if (small.Plural) JoinLeft(chain.First, small.Kind, isBody: false);
+            return small.End;
+        }
+        if (chain.End == chain.First + 1 && IsLetters(chain.First))
+        {
+            Take(chain.First, chain.End, _rules.Organisation);
+            _found.Add(new(_scan, chain.First, 1, -1, LettersRule, Unsure));
+        }
+        return chain.End;
+    }
+
+    private bool IsLetters(int at) =>
+        _scan.Words[at].Is(WordShape.AllCapitals | WordShape.Letters) && !_scan.Words[at].Is(WordShape.Digits) && !_scan.Words[at].Is(WordShape.Initials) && _scan.Words[at].Length is >= 3 and <= 7
+        && _facts.NameEnd(at) == 0 && !_facts.Is(at, Fact.NoBody | Fact.Function | Fact.Office) && !_scan.TextOf(at).Contains('-');
+
+    /// <summary>"Kuthan, Oxlea and" before "Yaksan farms": each is a name of the same kind.</summary>
+    private int JoinLeft(int first, PlaceKind kind, bool isBody)
+    {
+        int at = first - 1, joined = 0;
+        if (at < 1 || !_chains.IsAnd(at)) return 0;
+        int sentence = _scan.Sentences[_scan.Words[first].Sentence].First;
+        while (at > sentence && (_chains.IsSign(at, ',') || _chains.IsAnd(at)))
+        {
+            int end = at;
+            if (_chains.IsSign(end - 1, ',')) end--;
+            int start = end;
+            while (start > sentence && _chains.IsNameWord(start - 1) && end - start < 4) start--;
+            if (start == end || _taken[end - 1] || _parser.Parse(start, end) is not { Kind: NameKind.None }) break;
+            if (isBody)
+            {
+                Take(start, end, _rules.Organisation);
+                _found.Add(new(_scan, start, end - start, -1, JoinedRule, Likely));
+            }
+            else AddPlace(start, end, kind, JoinedRule, Likely);
+            joined++;
+            at = start - 1;
+        }
+        return joined;
+    }
+
+    /// <summary>"and Chilbo" behind "Mts. Kumgang".</summary>
+    private int JoinRight(NameSpan name, PlaceKind kind, int limit)
+    {
+        int at = name.End, joined = 0;
+        while (at + 1 < limit && (_chains.IsSign(at, ',') || _chains.IsAnd(at)) && _chains.IsNameWord(at + 1))
+        {
+            int next = at + 1;
+            AddPlace(next, next + 1, kind, JoinedRule, Likely);
+            joined++;
+            if (_chains.IsAnd(at)) break;
+            at = next + 1;
+        }
+        return joined;
+    }
+
+    /// <summary>Rules of packs: "the newspaper NAME".</summary>
+    private void ByRules()
+    {
+        _matches.Clear();
+        _rules.Rules.Find(_scan, _matches);
+        RuleSet.KeepLongest(_matches);
+        foreach (RuleMatch match in _matches)
+        {
+            Captured name = match["name"];
+            if (!name.IsSet || _taken.AsSpan(name.First, name.Count).Contains(true)) continue;
+            int end = name.First + name.Count;
+            if (match.Rule.Means == "thing") Take(name.First, end, _rules.Thing);
+            else if (match.Rule.Means?.StartsWith("place", StringComparison.Ordinal) == true) AddPlace(name.First, end, NameRules.KindOf(match.Rule.Means[6..]), match.Rule.Id, match.Rule.Confidence);
+            else if (match.Rule.Means == "organisation")
+            {
+                Take(name.First, end, _rules.Organisation);
+                _found.Add(new(_scan, name.First, name.Count, WholeEntry(name.First, end), match.Rule.Id, match.Rule.Confidence));
+            }
+        }
+    }
+
+    /// <summary>Bodies that the lists know by name and that stand alone.</summary>
+    private void ByName(Scan scan)
+    {
+        int marks = scan.Marks.Count;
+        for (int at = 0; at < scan.Count; at++)
+        {
+            if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0)) continue;
+            if (Known(at, end) is var entry and >= 0 && scan.Marks.Count >= marks && !_taken.AsSpan(at, end - at).Contains(true))
+            {
+                Take(at, end, _rules.Organisation);
+                _found.Add(new(scan, at, end - at, entry, scan.Lexicon.Entries[entry].List, Sure));
+                AddLetters(end, _found.Count - 1);
+            }
+            if (!_facts.Is(end - 1, Fact.Known)) continue;
+            at = end - 1;
+        }
+    }
+
+    /// <summary>Entry of the lists of bodies for exactly these words; -1 where there is none.</summary>
+    private int Known(int first, int end)
+    {
+        for (int at = _scan.FirstMark(first); at >= 0; at = _scan.Marks[at].Next)
+        {
+            Mark mark = _scan.Marks[at];
+            if (mark.Count == end - first && (mark.Class == _rules.OrganisationName || mark.Class == _rules.KnownBody)) return mark.Entry;
+        }
+        return -1;
+    }
+
+    private int WholeEntry(int first, int end) => Known(first, end);
+
+    private int AddPlace(int first, int end, PlaceKind kind, string rule, double confidence)
+    {
+        Take(first, end, _rules.Place);
+        _places.Add(new(_scan, first, end - first, -1, rule, confidence, kind));
+        return end;
+    }
+
+    private void Take(int first, int end, int type)
+    {
+        _taken.AsSpan(first, end - first).Fill(true);
+        if (type != _rules.Organisation) _scan.Add(first, end - first, type, -1, -1);
+    }
+
+    private void TakeMarks(int type)
+    {
+        for (int at = 0; at < _scan.Marks.Count; at++)
+        {
+            Mark mark = _scan.Marks[at];
+            if (mark.Class == type) _taken.AsSpan(mark.First, mark.Count).Fill(true);
+        }
+    }
+}

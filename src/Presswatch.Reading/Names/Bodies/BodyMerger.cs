@@ -1,0 +1,112 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Names.Words;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Bodies;
+
+/// <summary>Brings the mentions of each body together, under the longest form printed: the same words, the same id in the pack, letters that a name's words begin with, and the name without its parent or its country.</summary>
+internal sealed class BodyMerger
+{
+    private readonly List<int> _group = [];
+    private readonly List<int> _best = [];
+
+    public void Merge(List<NameMention> found, NameRules rules, Draft draft)
+    {
+        _group.Clear();
+        _best.Clear();
+        for (int i = 0; i < found.Count; i++)
+        {
+            int same = -1;
+            for (int j = 0; j < i && same < 0; j++)
+            {
+                if (Same(found[i], found[j], i, j, rules)) same = _group[j];
+            }
+            if (same < 0)
+            {
+                same = _best.Count;
+                _best.Add(i);
+            }
+            else if (IsLonger(found[i], found[_best[same]])) _best[same] = i;
+            _group.Add(same);
+        }
+        Write(found, rules, draft);
+    }
+
+    private void Write(List<NameMention> found, NameRules rules, Draft draft)
+    {
+        int offset = draft.Organisations.Count;
+        for (int group = 0; group < _best.Count; group++)
+        {
+            NameMention best = found[_best[group]];
+            string? id = null;
+            for (int i = 0; i < found.Count && id is null; i++)
+            {
+                if (_group[i] == group && found[i].Entry >= 0) id = rules.Lexicon.Entries[found[i].Entry].Value;
+            }
+            var span = best.Span;
+            string name = best.Text.ToString();
+            draft.Organisations.Add(new() { Name = name, Id = id, In = best.Scan.Part, Start = span.Start, Length = span.Length, Rule = best.Rule, Confidence = best.Confidence });
+            draft.Trace?.Fired(best.Scan.Part, span.Start, span.Length, best.Rule, name);
+        }
+        for (int i = 0; i < found.Count; i++) found[i].Scan.Add(found[i].First, found[i].Count, rules.Organisation, found[i].Entry, offset + _group[i]);
+    }
+
+    private static bool IsLonger(NameMention a, NameMention b) => a.Span.Length > b.Span.Length && (a.Scan.Part == TextPart.Text || b.Scan.Part == TextPart.Title);
+
+    private static bool Same(NameMention a, NameMention b, int i, int j, NameRules rules)
+    {
+        if (a.SameAs == j || b.SameAs == i) return true;
+        if (a.Entry >= 0 && b.Entry >= 0 && rules.Lexicon.Entries[a.Entry].Value == rules.Lexicon.Entries[b.Entry].Value) return true;
+        return a.Count == b.Count ? SameWords(a, 0, b, 0, a.Count) : a.Count < b.Count ? IsShort(a, b, rules) : IsShort(b, a, rules);
+    }
+
+    /// <summary>Whether the shorter is a short form of the longer.</summary>
+    private static bool IsShort(NameMention brief, NameMention full, NameRules rules)
+    {
+        if (brief.Count == 1) return brief.Entry < 0 && IsInitials(brief, full);
+        if (SameWords(brief, 0, full, 0, brief.Count) && full.Scan.TextOf(full.First + brief.Count) is "of" or "for") return true;
+        int lead = full.Count - brief.Count;
+        return SameWords(brief, 0, full, lead, brief.Count) && IsCountryLead(full, lead, rules);
+    }
+
+    /// <summary>Whether the words before are a country or its adjective: "Arlund Ministry of Rail".</summary>
+    private static bool IsCountryLead(NameMention full, int lead, NameRules rules)
+    {
+        for (int at = full.Scan.FirstMark(full.First); at >= 0; at = full.Scan.Marks[at].Next)
+        {
+            Mark mark = full.Scan.Marks[at];
+            if (mark.Count == lead && (rules.FactOf(mark.Class) & (Fact.Gazetteer | Fact.Nation)) != Fact.None) return true;
+        }
+        return false;
+    }
+
+    private static bool IsInitials(NameMention letters, NameMention full)
+    {
+        ReadOnlySpan<char> text = letters.Text;
+        if (!letters.Scan.Words[letters.First].Is(WordShape.AllCapitals)) return false;
+        int at = 0;
+        for (int word = full.First; word < full.First + full.Count; word++)
+        {
+            Word printed = full.Scan.Words[word];
+            if (!printed.Is(WordShape.Capital)) continue;
+            if (at == text.Length || char.ToUpperInvariant(full.Scan.Text[printed.Start]) != text[at]) return false;
+            at++;
+        }
+        return at == text.Length;
+    }
+
+    private static bool SameWords(NameMention a, int fromA, NameMention b, int fromB, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<char> x = a.Scan.TextOf(a.First + fromA + i), y = b.Scan.TextOf(b.First + fromB + i);
+            if (x.Length != y.Length) return false;
+            for (int c = 0; c < x.Length; c++)
+            {
+                if (char.ToLowerInvariant(x[c]) != char.ToLowerInvariant(y[c]) && !(x[c] is '\'' or '’' && y[c] is '\'' or '’')) return false;
+            }
+        }
+        return true;
+    }
+}

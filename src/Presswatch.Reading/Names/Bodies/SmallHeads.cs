@@ -1,0 +1,79 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Names.Words;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Bodies;
+
+/// <summary>A name whose head stands in small letters.</summary>
+/// <param name="End">Index behind its last word.</param>
+/// <param name="IsBody">Whether it is a body; else a place.</param>
+/// <param name="Kind">Of places: what it is.</param>
+/// <param name="Plural">Whether the head stands for several.</param>
+internal readonly record struct SmallName(int End, bool IsBody, PlaceKind Kind, bool Plural);
+
+/// <summary>Reads names that end in small letters: "Nongpho vegetable farms", "Estmark embassy", "Sorrel area".</summary>
+internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
+{
+    /// <summary>Most words between name and head.</summary>
+    private const int MostModifiers = 4;
+
+    private Scan Scan => facts.Scan;
+
+    public bool TryRead(NameSpan chain, int limit, out SmallName name)
+    {
+        name = default;
+        int at = chain.End, modifiers = 0;
+        bool whole = facts.NameEnd(chain.First) == chain.End;
+        bool nation = whole && facts.Is(chain.End - 1, Fact.Nation), known = whole && facts.Is(chain.End - 1, Fact.Gazetteer);
+        if (at < limit && (nation || known) && IsSmall(at, Fact.StateBody) && Scan.Words[at].Is(WordShape.SpaceBefore))
+        {
+            name = new(at + 1, true, default, false);
+            return true;
+        }
+        for (; at < limit && modifiers <= MostModifiers; at++, modifiers++)
+        {
+            if (!Scan.Words[at].Is(WordShape.SpaceBefore) && !facts.Is(at, Fact.SmallModifier)) return false;
+            int head = HeadEnd(at, limit);
+            if (head >= 0) return Accept(chain, head, modifiers, nation, known, out name);
+            if (at + 1 < limit && facts.Is(at + 1, Fact.SmallModifier) && Scan.Words[at + 1].Is(WordShape.Sign)) at++;
+            else if (!IsSmall(at, Fact.SmallModifier)) return false;
+        }
+        return false;
+    }
+
+    private bool Accept(NameSpan chain, int head, int modifiers, bool nation, bool known, out SmallName name)
+    {
+        name = default;
+        bool person = facts.Is(chain.End - 1, Fact.Person | Fact.Known), alone = chain.End == chain.First + 1 && Scan.Words[chain.First].Is(WordShape.SentenceStart);
+        if (nation && !known || person) return false;
+        bool joined = chain.First > 0 && chains.IsAnd(chain.First - 1);
+        if (facts.Is(head, Fact.SmallBody | Fact.Bodies))
+        {
+            bool several = facts.Is(head, Fact.Bodies);
+            if (modifiers == 0 && (known && !(several && joined) || alone) || known && facts.Is(chain.End - 1, Fact.Nation)) return false;
+            if (known && IsCountry(chain)) return false;
+            if (!several && facts.BodyHead(head).Text is "branch" or "chapter" && !(head + 1 < Scan.Count && chains.IsWord(head + 1, "of"))) return false;
+            name = new(head + 1, true, default, several);
+            return true;
+        }
+        PlaceKind kind = NameRules.KindOf(facts.PlaceHead(head).Value);
+        if (known && IsCountry(chain) || alone && !known) return false;
+        name = new(head + 1, false, kind, facts.Is(head, Fact.Places));
+        return true;
+    }
+
+    private bool IsCountry(NameSpan chain) => facts.GazetteerKind(chain.First, chain.End) is PlaceKind.Country;
+
+    /// <summary>Last word of the head in small letters that begins at the word; -1 where none does.</summary>
+    private int HeadEnd(int at, int limit)
+    {
+        const Fact heads = Fact.SmallBody | Fact.Bodies | Fact.SmallPlace | Fact.Places;
+        for (int end = Math.Min(limit - 1, at + 2); end >= at; end--)
+        {
+            if (IsSmall(end, heads) && char.IsLower(Scan.Text[Scan.Words[at].Start]) && (end == at || facts.FirstOf(end) == at)) return end;
+        }
+        return -1;
+    }
+
+    private bool IsSmall(int at, Fact fact) => facts.Is(at, fact) && char.IsLower(Scan.Text[Scan.Words[at].Start]);
+}

@@ -1,0 +1,80 @@
+using Presswatch.Reading.Patterns;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.People;
+
+/// <summary>Makes names of the runs of capitalised words beside which something says so: a title, a verb of speech, a given name, other names of the same list. Not safe for concurrent use.</summary>
+internal sealed class NameEvidence(NameRules rules)
+{
+    /// <summary>What a rule may mean: that the run must hold a given or family name that the lists know; that one word is enough.</summary>
+    private const string Clue = "clue", OneWord = "one-word";
+
+    private const double InListConfidence = 0.75;
+
+    private readonly List<RuleMatch> _matches = [];
+
+    public void Find(PersonScan at, List<NameSpan> names, List<TitlePhrase> titles)
+    {
+        foreach (TitlePhrase title in titles)
+        {
+            if (title.IsPersonal) at.Scan.Add(title.First, title.End - title.First, rules.People.Title, -1, -1);
+        }
+        _matches.Clear();
+        rules.People.Evidence.Find(at.Scan, _matches);
+        foreach (RuleMatch match in _matches)
+        {
+            Captured name = match["name"];
+            if (!name.IsSet) continue;
+            int first = name.First, end = name.First + name.Count;
+            if (at.Is(first, PersonWord.Name) || NameSpotter.IsThing(at, first, end) || at.Is(first, PersonWord.Covered) || at.Is(end - 1, PersonWord.Covered)) continue;
+            if (!Fits(at, match.Rule.Means, first, end)) continue;
+            Add(at, names, new(first, end, match.Rule.Id, match.Rule.Confidence, FamilyFirst: false));
+        }
+        if (!at.Headline) FindListed(at, names);
+    }
+
+    private static bool Fits(PersonScan at, string? means, int first, int end)
+    {
+        bool clue = false, common = true;
+        for (int i = first; i < end; i++)
+        {
+            clue |= at.Is(i, PersonWord.Clue | PersonWord.Surname);
+            common &= at.Is(i, PersonWord.Common | PersonWord.Inner | PersonWord.Place) || at.IsSign(i, '.');
+        }
+        if (means == Clue) return clue && end - first > 1 && !(at.Headline && at.Is(end - 1, PersonWord.Common));
+        if (at.Headline) return clue;
+        if (common && !clue) return false;
+        return end - first > 1 || means == OneWord;
+    }
+
+    private static void Add(PersonScan at, List<NameSpan> names, NameSpan name)
+    {
+        names.Add(name);
+        at.AddName(name.First, name.End);
+    }
+
+    /// <summary>Runs between the names of a list are names.</summary>
+    private static void FindListed(PersonScan at, List<NameSpan> names)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            int next = names[i].End;
+            if (!at.Is(next, PersonWord.Comma | PersonWord.And)) continue;
+            while (at.Is(next, PersonWord.Comma | PersonWord.And)) next++;
+            int end = at.RunAt(next);
+            if (end <= next + 1 || at.Is(next, PersonWord.Name) || at.Scan.Words[next].Sentence != at.Scan.Words[names[i].First].Sentence) continue;
+            if (!(at.Is(end, PersonWord.Comma | PersonWord.And) || at.IsSign(end, '.'))) continue;
+            if (NameSpotter.IsThing(at, next, end) || at.Is(next, PersonWord.Covered) || HasCommon(at, next, end)) continue;
+            Add(at, names, new(next, end, PeopleRules.InListRule, InListConfidence, FamilyFirst: false));
+        }
+    }
+
+    private static bool HasCommon(PersonScan at, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (at.Is(i, PersonWord.Common | PersonWord.Thing | PersonWord.Inner) || !at.Scan.Words[i].Is(WordShape.Letters)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,146 @@
+using Presswatch.Reading.Patterns;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.People;
+
+/// <summary>Finds words that are names by their shape or because the pack knows the person, and runs of capitalised words that may be names. Not safe for concurrent use.</summary>
+internal sealed class NameSpotter(NameRules rules)
+{
+    /// <summary>Most words of a name.</summary>
+    private const int MostWords = 6;
+
+    private const double KnownConfidence = 0.99;
+
+    private readonly List<RuleMatch> _matches = [];
+
+    /// <summary>Adds the names that need no evidence beside them.</summary>
+    public void FindShapes(PersonScan at, List<NameSpan> names)
+    {
+        for (int i = 0; i < at.Count; i++)
+        {
+            if (!at.IsCap(i) || at.Scan.FirstMark(i) < 0) continue;
+            if (at.Scan.TryMark(i, rules.People.PersonName, out Mark known))
+            {
+                if (Add(at, names, new(i, i + known.Count, PeopleRules.KnownRule, KnownConfidence, FamilyFirst: true))) i += known.Count - 1;
+                continue;
+            }
+            _matches.Clear();
+            rules.People.Shapes.FindAt(at.Scan, i, _matches);
+            if (_matches.Count == 0) continue;
+            RuleSet.KeepLongest(_matches);
+            RuleMatch match = _matches[0];
+            if (LeadsOn(at, i + match.Count)) continue;
+            if (Add(at, names, new(i, i + match.Count, match.Rule.Id, match.Rule.Confidence, match.Rule.Means == "family-first"))) i += match.Count - 1;
+        }
+    }
+
+    /// <summary>Marks runs of capitalised words that are no name yet.</summary>
+    public void FindRuns(PersonScan at)
+    {
+        for (int i = 0; i < at.Count; i++)
+        {
+            if (!CanBegin(at, i)) continue;
+            int end = EndOf(at, i);
+            int first = i;
+            i = end - 1;
+            if (at.Is(first - 1, PersonWord.NoName) && at.IsCap(first - 1)) continue;
+            if (at.IsSign(first - 1, '.') && at.Is(first - 2, PersonWord.NoName) && !at.Is(first - 2, PersonWord.Honorific)) continue;
+            (first, end) = Trimmed(at, first, end);
+            if (end <= first || end - first > MostWords || IsThing(at, first, end)) continue;
+            at.AddRun(first, end);
+            at.Scan.Add(first, end - first, rules.People.Run, -1, -1);
+        }
+    }
+
+    /// <summary>The run without ordinary words at its edges, as far as two words are left.</summary>
+    private static (int First, int End) Trimmed(PersonScan at, int first, int end)
+    {
+        int start = first;
+        bool opens = at.Scan.Words[first].Is(WordShape.SentenceStart);
+        bool known = at.Is(first, PersonWord.Clue);
+        while (end > first && !known && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
+        while (end > first && at.Is(first, PersonWord.Common | PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing) && !at.Is(first, PersonWord.Clue | PersonWord.Surname)) first++;
+        if (end > first + 1 && !known && (opens || at.Headline) && first == start && IsParticiple(at.Scan.TextOf(first))) first++;
+        if (at.Headline)
+        {
+            for (int i = first + 1; i < end - 1; i++)
+            {
+                if (at.Is(i, PersonWord.Clue) && !at.Is(first, PersonWord.Clue)) first = i;
+            }
+        }
+        // "Him Chaem": a word that is ordinary elsewhere may open a name inside a sentence.
+        if (end == first + 1 && first > start && !opens && !at.Headline && !at.Is(first - 1, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) first--;
+        return (first, end);
+    }
+
+    private static bool IsParticiple(ReadOnlySpan<char> word) => word.EndsWith("ing") || word.EndsWith("ed");
+
+    /// <summary>Whether a name that fits a shape is only the beginning of a longer one: "Ho Chi" of "Ho Chi Minh".</summary>
+    private static bool LeadsOn(PersonScan at, int end)
+    {
+        if (at.Headline || end >= at.Count || !at.IsCap(end) || !at.Scan.Words[end].Is(WordShape.Letters) || at.Scan.Words[end].Is(WordShape.SentenceStart) || at.Scan.Words[end].Is(WordShape.Glued)) return false;
+        return !at.Scan.Words[end].Is(WordShape.AllCapitals) && !at.Is(end, PersonWord.Common | PersonWord.AnyHead | PersonWord.NoName | PersonWord.Honorific | PersonWord.Thing | PersonWord.Nationality | PersonWord.Place);
+    }
+
+    /// <summary>Whether the words are the name of a thing, a body, or stand in the title of a work.</summary>
+    public static bool IsThing(PersonScan at, int first, int end)
+    {
+        if (at.Is(first, PersonWord.Work) || at.Is(first, PersonWord.Name) || at.Is(end - 1, PersonWord.Name)) return true;
+        if (at.Is(first, PersonWord.Covered) && at.Is(end - 1, PersonWord.Covered)) return true;
+        Scan scan = at.Scan;
+        if (end >= scan.Count || scan.Words[end].Sentence != scan.Words[end - 1].Sentence) return false;
+        if (at.IsSign(end, '-') && !scan.Words[end].Is(WordShape.SpaceBefore)) return true;
+        if (at.Is(end, PersonWord.Thing) && (at.IsCap(end) || at.Headline)) return true;
+        // "Oren Valdis Higher Road School": capitals lead on to a thing.
+        for (int i = end; i < end + 6 && at.IsCap(i) && scan.Words[i].Sentence == scan.Words[first].Sentence; i++)
+        {
+            if (at.Is(i, PersonWord.AnyHead) || at.NameAt(i) > 0) return false;
+            if (at.Is(i, PersonWord.Thing) && !at.Headline) return true;
+        }
+        return false;
+    }
+
+    private static bool Add(PersonScan at, List<NameSpan> names, NameSpan name)
+    {
+        if (IsThing(at, name.First, name.End)) return false;
+        names.Add(name);
+        at.AddName(name.First, name.End);
+        return true;
+    }
+
+    private static bool CanBegin(PersonScan at, int word)
+    {
+        Word found = at.Scan.Words[word];
+        if (!found.Is(WordShape.Capital | WordShape.Letters) || found.Is(WordShape.Digits)) return false;
+        return IsNameWord(at, word) && !found.Is(WordShape.Initials);
+    }
+
+    private static bool IsNameWord(PersonScan at, int word)
+    {
+        if (at.Is(word, PersonWord.Opener) && (at.Headline || at.Scan.Words[word].Is(WordShape.SentenceStart))) return false;
+        const PersonWord no = PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Honour | PersonWord.NoName | PersonWord.Nationality | PersonWord.Name | PersonWord.Work | PersonWord.Covered;
+        if (at.Is(word, no)) return false;
+        if (at.Is(word, PersonWord.Place) && !at.Is(word, PersonWord.Clue)) return false;
+        Word found = at.Scan.Words[word];
+        // "WPK", "GIs".
+        if (found.Length is > 1 and <= 5 && char.IsUpper(at.Scan.Text[found.Start + 1])) return false;
+        if (found.Is(WordShape.SentenceStart) && at.Scan.TextOf(word).EndsWith("ly") && !at.Is(word, PersonWord.Clue)) return false;
+        return !at.Is(word, PersonWord.Inner | PersonWord.Modifier) || !at.Is(word, PersonWord.Common) || at.Is(word, PersonWord.Clue);
+    }
+
+    /// <summary>Index behind the run: capitalised words, particles between them, initials with their stops.</summary>
+    private static int EndOf(PersonScan at, int first)
+    {
+        Scan scan = at.Scan;
+        int end = first + 1, sentenceEnd = at.SentenceEnd(first);
+        if (end < sentenceEnd && scan.Words[first].Length == 1 && at.IsSign(end, '.')) end++;
+        while (end < sentenceEnd && scan.Words[end].Is(WordShape.SpaceBefore))
+        {
+            if (at.Is(end, PersonWord.Particle) && at.IsLower(end) && end + 1 < sentenceEnd && at.IsCap(end + 1) && IsNameWord(at, end + 1) && !at.Is(end, PersonWord.Determiner)) end += 2;
+            else if (scan.Words[end].Is(WordShape.Capital | WordShape.Letters) && !scan.Words[end].Is(WordShape.Digits) && IsNameWord(at, end)) end++;
+            else break;
+            if (end < sentenceEnd && scan.Words[end - 1].Length == 1 && at.IsSign(end, '.') && end + 1 < sentenceEnd) end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,83 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Places;
+
+/// <summary>Finds places that no body's or person's name holds. Not safe for concurrent use.</summary>
+internal sealed class PlaceFinder(NameRules rules, PlaceMentions mentions)
+{
+    private readonly PlaceMerger _merger = new(rules);
+    private bool[] _taken = new bool[1024];
+
+    public void Find(Draft draft)
+    {
+        Read(draft.Title);
+        Read(draft.Body);
+        _merger.Merge(mentions.All, draft);
+    }
+
+    private void Read(Scan scan)
+    {
+        if (_taken.Length < scan.Count + 1) _taken = new bool[Math.Max(scan.Count + 1, _taken.Length * 2)];
+        _taken.AsSpan(0, scan.Count + 1).Clear();
+        int marks = scan.Marks.Count;
+        for (int at = 0; at < marks; at++)
+        {
+            Mark mark = scan.Marks[at];
+            if (mark.Class == rules.Organisation || mark.Class == rules.Person || mark.Class == rules.Thing || mark.Class == rules.Place) _taken.AsSpan(mark.First, mark.Count).Fill(true);
+        }
+        for (int at = 0; at < scan.Count; at++)
+        {
+            if (_taken[at]) continue;
+            int end = Gazetteer(scan, at);
+            if (end == 0) end = Suffixed(scan, at);
+            if (end > at) at = end - 1;
+        }
+    }
+
+    private int Gazetteer(Scan scan, int at)
+    {
+        Mark best = default;
+        int nation = 0;
+        for (int i = scan.FirstMark(at); i >= 0; i = scan.Marks[i].Next)
+        {
+            Mark mark = scan.Marks[i];
+            if (mark.Class == rules.Nationality) nation = Math.Max(nation, mark.Count);
+            if (mark.Class != rules.PlaceName && mark.Class != rules.WorldName) continue;
+            // The pack's own places go before those of the world.
+            if (mark.Count > best.Count || (mark.Count == best.Count && mark.Class == rules.PlaceName)) best = mark;
+        }
+        if (best.Count == 0 || nation > best.Count || _taken.AsSpan(at, best.Count).Contains(true) || IsPartOfWord(scan, at, best.Count)) return 0;
+        var entry = rules.Lexicon.Entries[best.Entry];
+        PlaceKind kind = rules.PlaceOf(entry.Value!) is { } place ? NameRules.KindOf(place.Kind) : PlaceKind.Other;
+        mentions.Add(new(scan, at, best.Count, best.Entry, entry.Value!, 0.97, kind));
+        return at + best.Count;
+    }
+
+    /// <summary>"pro-U.S.", "U.S.-made": no place but an adjective.</summary>
+    private static bool IsPartOfWord(Scan scan, int at, int count)
+    {
+        if (at > 0 && IsHyphen(scan, at - 1) && !scan.Words[at].Is(WordShape.SpaceBefore) && at > 1 && !scan.Words[at - 2].Is(WordShape.Capital)) return true;
+        int end = at + count;
+        return end + 1 < scan.Count && IsHyphen(scan, end) && !scan.Words[end].Is(WordShape.SpaceBefore) && !scan.Words[end + 1].Is(WordShape.SpaceBefore) && !scan.Words[end + 1].Is(WordShape.Capital);
+    }
+
+    private static bool IsHyphen(Scan scan, int at) => scan.Words[at].Length == 1 && scan.Text[scan.Words[at].Start] == '-';
+
+    /// <summary>Words that end as places do, such as "-ri"; "No. 1" behind one belongs to it.</summary>
+    private int Suffixed(Scan scan, int at)
+    {
+        if (!scan.Words[at].Is(WordShape.Capital)) return 0;
+        ReadOnlySpan<char> text = scan.TextOf(at);
+        foreach (PlaceSuffix suffix in rules.PlaceSuffixes)
+        {
+            if (text.Length < suffix.Text.Length + 2 || !text.EndsWith(suffix.Text)) continue;
+            int end = at + 1;
+            if (end + 2 < scan.Count && scan.TextOf(end) is "No" && scan.Words[end + 2].Is(WordShape.Digits)) end += 3;
+            mentions.Add(new(scan, at, end - at, -1, suffix.List, 0.95, suffix.Kind));
+            return end;
+        }
+        return 0;
+    }
+}

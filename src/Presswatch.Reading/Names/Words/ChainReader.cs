@@ -1,0 +1,94 @@
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Words;
+
+/// <summary>Finds how far a run of capitalised words goes that may be one name: words, numbers, plural possessives, joined fields of work.</summary>
+internal sealed class ChainReader(WordFacts facts)
+{
+    /// <summary>Longest name in words.</summary>
+    private const int Longest = 24;
+
+    private Scan Scan => facts.Scan;
+
+    /// <summary>Whether a name may begin at the word.</summary>
+    public bool CanBegin(int at, int limit) => facts.NameEnd(at) > 0 || IsNameWord(at) || (Scan.Words[at].Is(WordShape.Digits) && IsNumber(at, at, limit));
+
+    /// <summary>Index behind the run of words that begins at <paramref name="first"/>; the same index where none does.</summary>
+    /// <param name="first">First word.</param>
+    /// <param name="limit">Index behind the last word of the sentence.</param>
+    /// <param name="inside">Whether the run is part of a longer name: there "Korea's Reunification" holds together.</param>
+    public int End(int first, int limit, bool inside = false)
+    {
+        limit = Math.Min(limit, first + Longest);
+        int at = first;
+        while (at < limit)
+        {
+            int known = facts.NameEnd(at);
+            if (known > at && known <= limit) at = known;
+            else if (IsNameWord(at)) at = AfterShort(at + 1, limit);
+            else if (IsNumber(at, first, limit) || IsJoint(at, first, limit, inside)) at++;
+            else break;
+        }
+        return at;
+    }
+
+    public bool IsNameWord(int at)
+    {
+        Word word = Scan.Words[at];
+        if (!word.Is(WordShape.Capital | WordShape.Letters)) return false;
+        Fact fact = facts[at];
+        if ((fact & Fact.Opener) != Fact.None && word.Is(WordShape.SentenceStart)) return false;
+        return (fact & Fact.Function) == Fact.None || (word.Is(WordShape.AllCapitals) && !word.Is(WordShape.SentenceStart));
+    }
+
+    public bool IsSign(int at, char sign) => Scan.Words[at].Is(WordShape.Sign) && Scan.Text[Scan.Words[at].Start] == sign;
+
+    private bool IsNumber(int at, int first, int limit)
+    {
+        Word word = Scan.Words[at];
+        if (!word.Is(WordShape.Digits)) return false;
+        bool before = at + 1 < limit && (facts.NameEnd(at + 1) > 0 || IsNameWord(at + 1));
+        if (word.Is(WordShape.Letters)) return before && char.IsDigit(Scan.Text[word.Start]);
+        if (at == first || word.Length > 4) return false;
+        if (before) return word.Length <= 2;
+        return word.Length is 2 or 3 && facts.Is(at - 1, Fact.Body) && Scan.Words[at - 1].Is(WordShape.Capital) && word.Is(WordShape.SpaceBefore);
+    }
+
+    private bool IsJoint(int at, int first, int limit, bool inside)
+    {
+        if (at == first || at + 1 >= limit) return false;
+        Word word = Scan.Words[at];
+        bool next = facts.NameEnd(at + 1) > 0 || IsNameWord(at + 1);
+        if (word.Is(WordShape.Sign) && !word.Is(WordShape.SpaceBefore))
+        {
+            char sign = Scan.Text[word.Start];
+            if (sign == '-' && word.Length == 1) return next && !Scan.Words[at + 1].Is(WordShape.SpaceBefore);
+            if (sign is not ('\'' or '’')) return false;
+            if (!next && !facts.Is(at + 1, Fact.SmallModifier | Fact.SmallBody | Fact.SmallPlace)) return false;
+            if (word.Length == 1) return Scan.Text[word.Start - 1] == 's' && Scan.Words[at + 1].Is(WordShape.SpaceBefore);
+            return facts.Is(at - 1, Fact.PluralPeople) || (inside && next && facts.Is(at - 1, Fact.Gazetteer));
+        }
+        if (!next || !IsAnd(at)) return false;
+        bool joined = facts.Is(at - 1, Fact.Field) && !facts.Is(at - 1, Fact.Body) || IsPossessive(at - 1);
+        if (!joined) return false;
+        int end = End(at + 1, limit);
+        return end > at + 2 - 1 && (facts.Is(end - 1, Fact.Body | Fact.Place) || (end < limit && facts.Is(end - 1, Fact.Body)));
+    }
+
+    public bool IsAnd(int at) => IsSign(at, '&') || IsWord(at, "and");
+
+    /// <summary>Whether the word is this one, in small letters.</summary>
+    public bool IsWord(int at, string text) => Scan.Words[at].Length == text.Length && Scan.TextOf(at).SequenceEqual(text);
+
+    private bool IsPossessive(int at) => Scan.Words[at].Is(WordShape.Sign) && Scan.Text[Scan.Words[at].Start] is '\'' or '’';
+
+    /// <summary>The full stop of "Mt.", "Co." and "Ltd." belongs to the name; so does the comma of "Co., Ltd.".</summary>
+    private int AfterShort(int at, int limit)
+    {
+        Word before = Scan.Words[at - 1];
+        if (at >= limit - 1 || before.Length > 4 || !IsSign(at, '.') || Scan.Words[at].Is(WordShape.SpaceBefore)) return at;
+        if (!facts.Is(at - 1, Fact.PlaceBefore | Fact.Brand)) return at;
+        if (facts.Is(at - 1, Fact.Brand) && at + 2 < limit && IsSign(at + 1, ',') && facts.Is(at + 2, Fact.Brand) && Scan.Words[at + 2].Length <= 4) return at + 2;
+        return at + 1;
+    }
+}

@@ -1,0 +1,172 @@
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Words;
+
+/// <summary>Finds how far a name goes behind its head: "of the Road Party of Velmara", "for Supporting Peace and Unity", "of Education, Culture and Sports", "of Friends in Ombra".</summary>
+internal sealed class Continuation(WordFacts facts, ChainReader chains)
+{
+    private Scan Scan => facts.Scan;
+
+    /// <summary>Index behind the name of a body.</summary>
+    /// <param name="parser">Reads names inside of the name.</param>
+    /// <param name="head">Last word of the head.</param>
+    /// <param name="at">Index behind the head.</param>
+    /// <param name="limit">Index behind the sentence.</param>
+    public int End(NameParser parser, int head, int at, int limit)
+    {
+        bool brand = facts.Is(head, Fact.Brand), purpose = facts.Is(head, Fact.Purpose);
+        if (Initialled(head, at, limit) is var comma and > 0)
+        {
+            NameSpan next = parser.Parse(comma, limit, inside: true);
+            return next.Kind == NameKind.Body ? next.End : at;
+        }
+        int end = AfterLetters(at, limit);
+        if (end + 1 >= limit) return at;
+        if (chains.IsWord(end, "of"))
+        {
+            int of = Of(parser, end, limit, brand);
+            return of < 0 ? at : MoreOf(parser, of, limit);
+        }
+        if (!purpose || Scan.Words[end].Is(WordShape.Sign) || !(chains.IsWord(end, "for") || chains.IsWord(end, "on") || chains.IsWord(end, "to") || chains.IsWord(end, "against") || chains.IsWord(end, "in"))) return at;
+        if (chains.IsWord(end, "in")) return at;
+        int first = Skip(end + 1, limit);
+        if (first >= limit || !chains.IsNameWord(first) || facts.NameEnd(first) > 0 && !chains.IsWord(end, "for") || IsDate(first)) return at;
+        return Purposes(parser, first, limit);
+    }
+
+    /// <summary>Index behind the name of a site: "of" goes on to what is no place itself.</summary>
+    public int EndOfSite(NameParser parser, int at, int limit)
+    {
+        if (at + 1 >= limit || !chains.IsWord(at, "of")) return at;
+        int first = Skip(at + 1, limit);
+        if (first >= limit || facts.NameEnd(first) > 0 || !chains.IsNameWord(first)) return at;
+        NameSpan next = parser.Parse(first, limit, inside: true);
+        return next.Kind is NameKind.None or NameKind.Thing && next.End > first ? next.End : at;
+    }
+
+    /// <summary>"C.C., the Road Party".</summary>
+    private int Initialled(int head, int at, int limit)
+    {
+        if (!Scan.Words[head].Is(WordShape.Initials) || at + 1 >= limit || !chains.IsSign(at, ',') && !Scan.Words[at].Is(WordShape.Capital)) return 0;
+        int first = Skip(chains.IsSign(at, ',') ? at + 1 : at, limit);
+        return first < limit && chains.CanBegin(first, limit) ? first : 0;
+    }
+
+    /// <summary>Behind "(SPA)" where "of" follows.</summary>
+    private int AfterLetters(int at, int limit) =>
+        at + 3 < limit && chains.IsSign(at, '(') && Scan.Words[at + 1].Is(WordShape.AllCapitals) && chains.IsSign(at + 2, ')') && chains.IsWord(at + 3, "of") ? at + 3 : at;
+
+    private int Skip(int at, int limit)
+    {
+        if (at < limit && chains.IsWord(at, "the")) at++;
+        if (at < limit && chains.IsWord(at, "great")) at++;
+        return at;
+    }
+
+    /// <summary>Behind what "of" at <paramref name="at"/> brings; -1 where that is no part of the name.</summary>
+    private int Of(NameParser parser, int at, int limit, bool brand)
+    {
+        int first = Skip(at + 1, limit);
+        if (first >= limit || !chains.CanBegin(first, limit)) return -1;
+        int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
+        if (known == end && facts.Is(end - 1, Fact.Gazetteer)) return brand ? -1 : end;
+        NameSpan next = parser.Parse(first, limit, inside: true);
+        if (next.Kind == NameKind.Body) return brand && known > 0 ? -1 : next.End;
+        if (next.Kind != NameKind.None) return Fields(next.End, limit);
+        if (known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !facts.Is(end - 1, Fact.Field) && !IsPlural(end - 1)) return brand ? -1 : known;
+        return In(parser, Fields(end, limit), limit);
+    }
+
+    private int MoreOf(NameParser parser, int at, int limit)
+    {
+        while (at + 1 < limit && chains.IsWord(at, "of") && !facts.Is(at - 1, Fact.Gazetteer | Fact.Known))
+        {
+            int next = Of(parser, at, limit, brand: false);
+            if (next < 0) break;
+            at = next;
+        }
+        if (at + 1 < limit && chains.IsWord(at, "of") && facts.Is(at - 1, Fact.Gazetteer))
+        {
+            int first = Skip(at + 1, limit);
+            if (first < limit && chains.CanBegin(first, limit) && parser.Parse(first, limit, inside: true) is { Kind: NameKind.Body } body) return body.End;
+        }
+        return at;
+    }
+
+    /// <summary>"... of Koreans in Ombra", "... of Students in the 21st Century".</summary>
+    private int In(NameParser parser, int at, int limit)
+    {
+        if (at + 1 >= limit || !chains.IsWord(at, "in") || !IsPlural(at - 1)) return at;
+        int first = Skip(at + 1, limit);
+        if (first >= limit || !chains.CanBegin(first, limit) || IsDate(first)) return at;
+        int end = chains.End(first, limit);
+        NameSpan place = parser.Parse(first, limit, inside: true);
+        if (place.Kind == NameKind.None && facts.NameEnd(first) is var known and > 0) end = known;
+        if (end + 1 < limit && chains.IsWord(end, "of") && facts.NameEnd(Skip(end + 1, limit)) is var country and > 0 && facts.Is(country - 1, Fact.Gazetteer)) return country;
+        return end;
+    }
+
+    private bool IsPlural(int at) => facts.Is(at, Fact.PluralPeople) || (!facts.Is(at, Fact.Field) && Scan.Words[at].Is(WordShape.Capital) && Scan.Text[Scan.Words[at].End - 1] == 's');
+
+    /// <summary>", Culture, Sports and Science" behind a field of work.</summary>
+    private int Fields(int at, int limit)
+    {
+        while (at + 1 < limit && IsAbstract(at - 1))
+        {
+            int next = chains.IsSign(at, ',') || chains.IsAnd(at) ? at + 1 : limit;
+            if (next < limit && chains.IsSign(at, ',') && chains.IsAnd(next)) next++;
+            if (next < limit && chains.IsWord(next, "the")) next++;
+            if (next >= limit || !chains.IsNameWord(next) || facts.NameEnd(next) > 0) break;
+            int end = chains.End(next, limit, inside: true);
+            if (!IsAbstract(end - 1) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
+            if (chains.IsSign(at, ',') && !EndsInAnd(end, limit)) break;
+            at = end;
+        }
+        return at;
+    }
+
+    /// <summary>Whether a list of fields goes on to an "and".</summary>
+    private bool EndsInAnd(int at, int limit)
+    {
+        for (int words = 0; at < limit && words < 12; at++, words++)
+        {
+            if (chains.IsAnd(at)) return true;
+            if (!chains.IsSign(at, ',') && !chains.IsNameWord(at)) return false;
+        }
+        return false;
+    }
+
+    private bool IsAbstract(int at)
+    {
+        if (facts.Is(at, Fact.Field)) return true;
+        ReadOnlySpan<char> text = Scan.TextOf(at);
+        return text.Length > 5 && (text.EndsWith("tion") || text.EndsWith("sion") || text.EndsWith("ment") || text.EndsWith("ity") || text.EndsWith("acy") || text.EndsWith("ism") || text.EndsWith("ship")
+            || text.EndsWith("ics") || text.EndsWith("ness") || text.EndsWith("ance") || text.EndsWith("ence") || text.EndsWith("ture"));
+    }
+
+    /// <summary>"Supporting Peace and Unity with Ombra": all that prepositions tie together.</summary>
+    private int Purposes(NameParser parser, int first, int limit)
+    {
+        int at = Part(parser, first, limit);
+        while (at + 1 < limit)
+        {
+            bool and = chains.IsAnd(at);
+            if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
+            int next = Skip(at + 1, limit);
+            if (next >= limit || !chains.CanBegin(next, limit) || IsDate(next)) break;
+            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0) break;
+            if (and && (facts.NameEnd(next) > 0 || !IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
+            at = Part(parser, next, limit);
+        }
+        return at;
+    }
+
+    private int Part(NameParser parser, int first, int limit)
+    {
+        NameSpan part = parser.Parse(first, limit, inside: true);
+        int known = facts.NameEnd(first);
+        return part.Kind == NameKind.None && known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
+    }
+
+    private bool IsDate(int at) => Scan.TryMark(at, facts.DateClass, out _);
+}

@@ -1,0 +1,131 @@
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Names.Words;
+
+/// <summary>Reads a name by its head: "State Planning Commission", "Ministry of Light Industry", "Committee for the Peaceful Uses of Outer Space of Ombra", "Seven Lamps Square".</summary>
+internal sealed class NameParser(WordFacts facts, ChainReader chains)
+{
+    private readonly Continuation _continuation = new(facts, chains);
+
+    private Scan Scan => facts.Scan;
+
+    /// <summary>Reads the name at a word.</summary>
+    /// <param name="first">Its first word.</param>
+    /// <param name="limit">Index behind the last word of the sentence.</param>
+    /// <param name="inside">Whether it stands inside of another.</param>
+    public NameSpan Parse(int first, int limit, bool inside = false)
+    {
+        int end = chains.End(first, limit, inside);
+        if (end == first) return new(first, first, NameKind.None, -1);
+        int head = LastHead(first, end);
+        if (head < 0) return TryBefore(first, end) ?? new(first, end, NameKind.None, -1);
+        int rest = head + 1;
+        while (rest < end && Scan.Words[rest].Is(WordShape.Digits) && !Scan.Words[rest].Is(WordShape.Letters)) rest++;
+        if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(first, end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
+        if (IsPlace(head)) return rest == end ? Place(first, end, head, limit) : new(first, end, NameKind.None, -1);
+        if (IsThing(first, head)) return new(first, rest == end ? AfterThing(end, limit) : end, NameKind.Thing, head);
+        return Body(first, end, head, rest, limit);
+    }
+
+    /// <summary>Index behind a name whose head in small letters ends before <paramref name="end"/>.</summary>
+    public int ContinueSmall(int end, int limit) => _continuation.End(this, end - 1, end, limit);
+
+    private NameSpan Body(int first, int end, int head, int rest, int limit)
+    {
+        int modifiers = head + 1 - facts.BodyHead(head).Words.Length - first;
+        int whole = rest == end ? _continuation.End(this, head, rest, limit) : rest;
+        bool known = facts.Is(head, Fact.Known);
+        if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
+        return new(first, whole, NameKind.Body, head, facts.Is(head, Fact.Bodies) && !facts.Is(head, Fact.Body));
+    }
+
+    /// <summary>Whether a head with these words before it is a name without more.</summary>
+    private bool Stands(int first, int modifiers, int head)
+    {
+        if (modifiers <= 0) return false;
+        if (modifiers == 1 && facts.Is(first, Fact.Office | Fact.Function)) return false;
+        int known = facts.NameEnd(first);
+        bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person);
+        return !facts.Is(head, Fact.Weak) || !(adjective || modifiers == 1 && Scan.Words[first].Is(WordShape.SentenceStart));
+    }
+
+    private NameSpan Place(int first, int end, int head, int limit)
+    {
+        int modifiers = head + 1 - facts.PlaceHead(head).Words.Length - first;
+        int whole = Core.Readings.PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
+        if (modifiers <= 0 && whole == end) return new(first, end, NameKind.None, -1);
+        int known = facts.NameEnd(first);
+        if (whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
+        return new(first, whole, NameKind.Place, head, facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Place));
+    }
+
+    /// <summary>"Order of the Seven Lamps First Class": what follows "of" belongs to the thing.</summary>
+    private int AfterThing(int end, int limit)
+    {
+        if (end + 1 >= limit || !chains.IsWord(end, "of")) return end;
+        int at = chains.IsWord(end + 1, "the") ? end + 2 : end + 1;
+        if (at >= limit || facts.NameEnd(at) > 0 || !chains.IsNameWord(at)) return end;
+        NameSpan next = Parse(at, limit, inside: true);
+        return next.Kind == NameKind.Body ? end : next.End;
+    }
+
+    /// <summary>"Mt. Paektu", "Lake Chon": the head stands first.</summary>
+    private NameSpan? TryBefore(int first, int end)
+    {
+        if (!facts.Is(first, Fact.PlaceBefore)) return null;
+        int name = first + 1;
+        if (name < end && chains.IsSign(name, '.')) name++;
+        if (name >= end) return null;
+        // One word names a mountain; a second only where no list knows what it is.
+        int last = Math.Min(end, name + 1);
+        return new(first, last, NameKind.Place, first, facts.PlaceHead(first).Text[^1] == 's');
+    }
+
+    private bool IsPlace(int head) => facts.IsRatherPlace(head) || (facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Body | Fact.Bodies | Fact.Thing));
+
+    /// <summary>"8th Congress" is an event, "National Congress" a body.</summary>
+    private bool IsThing(int first, int head)
+    {
+        if (!facts.Is(head, Fact.Thing)) return false;
+        if (!facts.Is(head, Fact.Body)) return true;
+        for (int at = first; at < head; at++)
+        {
+            if (Scan.Words[at].Is(WordShape.Digits)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Index of the last word of the last head in a run of words; -1 where there is none.</summary>
+    private int LastHead(int first, int end)
+    {
+        for (int at = end - 1; at >= first; at--)
+        {
+            Fact fact = facts[at];
+            if ((fact & (Fact.Body | Fact.Bodies | Fact.Place | Fact.Places | Fact.Thing | Fact.Known)) == Fact.None) continue;
+            if ((fact & Fact.Gazetteer) != Fact.None && (fact & Fact.Known) == Fact.None && EndsGazetteer(first, at)) continue;
+            if (at + 1 < end && facts.Is(at + 1, Fact.Office) && Earlier(first, at) is var earlier and >= 0) return earlier;
+            return at;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether the word ends a place known whole within the run, such as "Russian Federation".</summary>
+    private bool EndsGazetteer(int first, int at)
+    {
+        for (int start = at; start >= first && start > at - 6; start--)
+        {
+            if (facts.NameEnd(start) == at + 1) return start == first || at > start;
+        }
+        return false;
+    }
+
+    /// <summary>In "Road Party Department Director" the department is the director's, the body stands before it.</summary>
+    private int Earlier(int first, int head)
+    {
+        for (int at = head - 1; at > first && at >= head - 2; at--)
+        {
+            if (facts.Is(at, Fact.Body)) return at;
+        }
+        return -1;
+    }
+}
