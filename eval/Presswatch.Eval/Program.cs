@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Presswatch.Core.Problems;
 using Presswatch.Eval;
+using Presswatch.Eval.Training;
 using Presswatch.Packs;
 using Presswatch.Packs.Model;
 
@@ -11,6 +12,11 @@ string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && a
 PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"));
 foreach (Problem problem in packs.Problems) Console.Error.WriteLine(problem);
 if (!packs.Find(Option("--pack") ?? "dprk").TryGet(out Pack pack)) return 3;
+if (args is ["train", ..])
+{
+    new EventTypeTraining(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA")!, Option("--own") ?? "eval/annotations").Run("/tmp/x.model", args.Contains("--verbose"));
+    return 0;
+}
 int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
 var folders = new List<string>();
 if (Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") is { Length: > 0 } data && Directory.Exists(Path.Combine(data, "gold"))) folders.Add(Path.Combine(data, "gold"));

@@ -1,5 +1,6 @@
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Lexicons;
+using Presswatch.Reading.Models;
 using Presswatch.Reading.Patterns;
 
 namespace Presswatch.Reading.Events;
@@ -10,7 +11,19 @@ internal sealed class EventRules
     /// <summary>Kind of the rules in packs.</summary>
     public const string Kind = "event";
 
-    public EventRules(Pack pack, Lexicon lexicon) => Rules = new(pack.ReadingRules, Kind, lexicon);
+    private readonly int _knownPerson, _foundPerson;
+
+    public EventRules(Pack pack, Lexicon lexicon)
+    {
+        Rules = new(pack.ReadingRules, Kind, lexicon);
+        Types = ModelFiles.Find(pack, "event-type");
+        (_knownPerson, _foundPerson) = (lexicon.ClassOf(Lexicon.PersonName), lexicon.ClassOf("person"));
+    }
+
+    /// <summary>Model of event types; <see langword="null"/> where the language has none.</summary>
+    public LinearModel? Types { get; }
+
+    public EventFeatures NewFeatures() => new(_knownPerson, _foundPerson);
 
     public RuleSet Rules { get; }
 }
