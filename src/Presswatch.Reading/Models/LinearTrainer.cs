@@ -12,13 +12,13 @@ internal sealed record TrainingCase(FeatureList Features, int Label, float Weigh
 internal sealed class LinearTrainer(string[] labels, int bits)
 {
     /// <summary>Passes over the cases.</summary>
-    public int Passes { get; init; } = 25;
+    public int Passes { get; init; } = 20;
 
     /// <summary>First step.</summary>
-    public float Step { get; init; } = 0.15f;
+    public float Step { get; init; } = 0.05f;
 
     /// <summary>Pull of each weight to zero at each case that has its feature.</summary>
-    public float Decay { get; init; } = 0.0004f;
+    public float Decay { get; init; } = 0.0007f;
 
     /// <summary>Seed of the order of cases.</summary>
     public ulong Seed { get; init; } = 1;
