@@ -12,12 +12,15 @@ string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && a
 PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"));
 foreach (Problem problem in packs.Problems) Console.Error.WriteLine(problem);
 if (!packs.Find(Option("--pack") ?? "dprk").TryGet(out Pack pack)) return 3;
+int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
 if (args is ["train", ..])
 {
-    new EventTypeTraining(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA")!, Option("--own") ?? "eval/annotations").Run("/tmp/x.model", args.Contains("--verbose"));
+    var articles = new AnnotatedArticles(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") ?? "", Option("--own") ?? "eval/annotations");
+    string models = Option("--to") ?? "src/Presswatch.Reading/Models";
+    if (Option("--only") is null or "event-type") new EventTypeTraining(articles).Run(Path.Combine(models, "english.event-type.model"), misses);
+    if (Option("--only") is null or "commitment") new CommitmentTraining(articles).Run(Path.Combine(models, "english.commitment.model"), misses);
     return 0;
 }
-int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
 var folders = new List<string>();
 if (Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") is { Length: > 0 } data && Directory.Exists(Path.Combine(data, "gold"))) folders.Add(Path.Combine(data, "gold"));
 if (Option("--own") is { } own) folders.Add(own);

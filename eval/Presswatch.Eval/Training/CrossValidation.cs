@@ -2,10 +2,14 @@ using Presswatch.Reading.Models;
 
 namespace Presswatch.Eval.Training;
 
-/// <summary>A case with the key that decides its fold, so that articles of one wording stay together.</summary>
-internal sealed record KeyedCase(string Key, TrainingCase Case, string Note);
+/// <summary>A case with what decides its fold, so that articles of one wording stay together.</summary>
+/// <param name="Key">The same for cases that must stay in one fold.</param>
+/// <param name="Held">Whether it belongs to the gold sets.</param>
+/// <param name="Case">Features and label.</param>
+/// <param name="Note">What it is, for those who look at wrong answers.</param>
+internal sealed record KeyedCase(string Key, bool Held, TrainingCase Case, string Note);
 
-/// <summary>Accuracy on cases that the model was not trained on.</summary>
+/// <summary>Answers to cases that the model was not trained on.</summary>
 internal static class CrossValidation
 {
     /// <summary>Trains on all folds but one and answers that one, in turn.</summary>
@@ -15,15 +19,16 @@ internal static class CrossValidation
         Parallel.For(0, folds, fold =>
         {
             LinearModel model = trainer().Train([.. cases.Where(one => FoldOf(one.Key, folds) != fold).Select(one => one.Case)]);
-            answers[fold] = [];
-            foreach (KeyedCase one in cases.Where(one => FoldOf(one.Key, folds) == fold))
-            {
-                double[] probabilities = new double[labels.Length];
-                model.Score(one.Case.Features, probabilities);
-                answers[fold].Add((one, probabilities));
-            }
+            answers[fold] = [.. cases.Where(one => FoldOf(one.Key, folds) == fold).Select(one => (one, Score(model, one, labels.Length)))];
         });
         return [.. answers.SelectMany(answer => answer)];
+    }
+
+    public static double[] Score(LinearModel model, KeyedCase one, int labels)
+    {
+        double[] probabilities = new double[labels];
+        model.Score(one.Case.Features, probabilities);
+        return probabilities;
     }
 
     private static int FoldOf(string key, int folds) => (int)(FeatureHash.Mix(FeatureHash.Of(key), 7) % (uint)folds);

@@ -9,12 +9,17 @@ internal sealed class WordHashes
     private static readonly uint Person = FeatureHash.Of("{person}");
 
     private uint[] _hashes = new uint[1024];
+    private int _count;
+
+    /// <summary>What <see cref="Of"/> gave last.</summary>
+    public ReadOnlySpan<uint> All => _hashes.AsSpan(0, _count);
 
     /// <summary>Hash of each word; 0 where the word is part of the one before.</summary>
     public ReadOnlySpan<uint> Of(Scan scan, ReadOnlySpan<int> personClasses)
     {
         if (_hashes.Length < scan.Count) _hashes = new uint[scan.Count * 2];
         ReadOnlySpan<Word> words = scan.Words;
+        _count = words.Length;
         for (int i = 0; i < words.Length; i++)
         {
             int length = 0;
@@ -36,6 +41,6 @@ internal sealed class WordHashes
                 _hashes[i] = words[i].Is(WordShape.Digits) && !words[i].Is(WordShape.Letters) ? Number : FeatureHash.Of(scan.TextOf(i));
             }
         }
-        return _hashes.AsSpan(0, words.Length);
+        return All;
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Presswatch.Eval.Training;
 
 /// <summary>Texts of annotated articles, from the folder that PRESSWATCH_TESTDATA names: the annotations hold ids and offsets only.</summary>
-internal static class Texts
+internal static class CorpusTexts
 {
     /// <summary>The lines of the articles with these ids.</summary>
     /// <param name="folder">Folder with corpus/*.jsonl.gz and gold/*.articles.jsonl.</param>
