@@ -21,6 +21,13 @@ public sealed class Answers(Pack pack)
     /// <summary>The answer to one line of articles.</summary>
     public JsonObject Of(JsonNode line)
     {
+        ReadingInput input = Input(line);
+        return InGoldForm((string)line["id"]!, input.Published, _reader.Read(input));
+    }
+
+    /// <summary>One line of articles as the reader takes it.</summary>
+    public ReadingInput Input(JsonNode line)
+    {
         string text = (string)line["text"]!;
         string? title = (string?)line["title"];
         PartialDate? stated = PartialDate.TryParse((string?)line["date"], out PartialDate date) ? date : null;
@@ -28,8 +35,7 @@ public sealed class Answers(Pack pack)
         PageArticle? article = page.Articles.Count > 0 ? page.Articles[0] : null;
         FoundDate published = article is null ? FoundDate.None : PublicationDating.Date(article, new(_dating, page.Teasers, Capture.ClaimedTime((string?)line["captured"]), (string?)line["url"]));
         int opening = article?.Dateline is { } dateline && text.IndexOf(dateline.Text, StringComparison.Ordinal) is var at and >= 0 ? at + dateline.Text.Length : 0;
-        ArticleReading reading = _reader.Read(new(title, text, published.Value, article?.Dateline, article?.Language, opening));
-        return InGoldForm((string)line["id"]!, published.Value, reading);
+        return new(title, text, published.Value, article?.Dateline, article?.Language, opening);
     }
 
     /// <summary>A reading in the form of the gold standard.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Presswatch.Core.Problems;
 using Presswatch.Eval;
+using Presswatch.Eval.Training;
 using Presswatch.Packs;
 using Presswatch.Packs.Model;
 
@@ -12,6 +13,14 @@ PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"))
 foreach (Problem problem in packs.Problems) Console.Error.WriteLine(problem);
 if (!packs.Find(Option("--pack") ?? "dprk").TryGet(out Pack pack)) return 3;
 int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
+if (args is ["train", ..])
+{
+    var articles = new AnnotatedArticles(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") ?? "", Option("--own") ?? "eval/annotations");
+    string models = Option("--to") ?? "src/Presswatch.Reading/Models";
+    if (Option("--only") is null or "event-type") new EventTypeTraining(articles).Run(Path.Combine(models, "english.event-type.model"), misses);
+    if (Option("--only") is null or "commitment") new CommitmentTraining(articles).Run(Path.Combine(models, "english.commitment.model"), misses);
+    return 0;
+}
 var folders = new List<string>();
 if (Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") is { Length: > 0 } data && Directory.Exists(Path.Combine(data, "gold"))) folders.Add(Path.Combine(data, "gold"));
 if (Option("--own") is { } own) folders.Add(own);

@@ -35,11 +35,7 @@ public sealed class ArticleReader(ReadingRules rules)
     /// <param name="trace">Takes down which rule fired or came near, where asked.</param>
     public ArticleReading Read(ReadingInput input, ReadingTrace? trace = null)
     {
-        _draft.Begin(input, trace);
-        _amounts.Read(_draft);
-        _times.Read(_draft);
-        _quantities.Read(_draft);
-        _names.Read(_draft);
+        FindNames(input, trace);
         _events.Read(_draft);
         _commitments.Read(_draft);
         return new()
@@ -55,5 +51,16 @@ public sealed class ArticleReader(ReadingRules rules)
             Quantities = [.. _draft.Quantities],
             Commitments = [.. _draft.Commitments],
         };
+    }
+
+    /// <summary>Reads times, quantities and names: what the event and the commitments build on, and what models are trained on.</summary>
+    internal Draft FindNames(ReadingInput input, ReadingTrace? trace = null)
+    {
+        _draft.Begin(input, trace);
+        _amounts.Read(_draft);
+        _times.Read(_draft);
+        _quantities.Read(_draft);
+        _names.Read(_draft);
+        return _draft;
     }
 }

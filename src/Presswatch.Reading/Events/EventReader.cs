@@ -1,5 +1,5 @@
+using Presswatch.Core.Readings;
 using Presswatch.Reading.Articles;
-using Presswatch.Reading.Patterns;
 
 namespace Presswatch.Reading.Events;
 
@@ -9,12 +9,11 @@ internal sealed class EventReader(EventRules rules)
     /// <summary>What stands for a rule where none decided the type.</summary>
     public const string NoRule = "none";
 
-    private readonly List<RuleMatch> _matches = [];
+    private readonly EventTypeReader _types = new(rules);
 
     public void Read(Draft draft)
     {
-        _matches.Clear();
-        rules.Rules.Find(draft.Body, _matches);
-        RuleSet.KeepLongest(_matches);
+        EventFinding found = _types.Read(draft);
+        draft.Event = found;
     }
 }

@@ -1,5 +1,8 @@
+using Presswatch.Core.Output;
+using Presswatch.Core.Readings;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Lexicons;
+using Presswatch.Reading.Models;
 using Presswatch.Reading.Patterns;
 
 namespace Presswatch.Reading.Events;
@@ -10,7 +13,29 @@ internal sealed class EventRules
     /// <summary>Kind of the rules in packs.</summary>
     public const string Kind = "event";
 
-    public EventRules(Pack pack, Lexicon lexicon) => Rules = new(pack.ReadingRules, Kind, lexicon);
+    private static readonly Dictionary<string, EventType> ByName = Enum.GetValues<EventType>().ToDictionary(type => JsonText.NameOf(type), StringComparer.Ordinal);
+
+    private readonly EventType[] _labels;
+    private readonly int _knownPerson, _foundPerson, _eventWord;
+
+    public EventRules(Pack pack, Lexicon lexicon)
+    {
+        Rules = new(pack.ReadingRules, Kind, lexicon);
+        Types = ModelFiles.Find(pack, "event-type");
+        _labels = [.. (Types?.Labels ?? []).Select(label => ByName[label])];
+        (_knownPerson, _foundPerson, _eventWord) = (lexicon.ClassOf(Lexicon.PersonName), lexicon.ClassOf("person"), lexicon.ClassOf("event-word"));
+    }
+
+    /// <summary>Model of event types; <see langword="null"/> where the language has none.</summary>
+    public LinearModel? Types { get; }
+
+    /// <summary>The type that a class of the model stands for.</summary>
+    public EventType TypeOfLabel(int label) => _labels[label];
+
+    /// <summary>The type that a rule means; <see langword="null"/> where it names none.</summary>
+    public static EventType? TypeOf(ReadingRule rule) => ByName.TryGetValue(rule.Means ?? "", out EventType type) ? type : null;
+
+    public EventFeatures NewFeatures() => new(_knownPerson, _foundPerson, _eventWord);
 
     public RuleSet Rules { get; }
 }

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Presswatch.Core.Output;
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Commitments;
+using Presswatch.Reading.Events;
+using Presswatch.Reading.Models;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Eval.Training;
+
+/// <summary>Trains the model that tells sentences that commit somebody, and how.</summary>
+internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTraining(articles, "commitment", ["none", .. Enum.GetValues<CommitmentKind>().Select(kind => JsonText.NameOf(kind))], 15)
+{
+    protected override IEnumerable<KeyedCase> Cases()
+    {
+        var labels = new Dictionary<string, List<(int Start, int End, string Kind)>>(StringComparer.Ordinal);
+        foreach (string[] row in Articles.Sentences)
+        {
+            if (!labels.TryGetValue(row[0], out var list)) labels.Add(row[0], list = []);
+            list.Add((int.Parse(row[2]), int.Parse(row[2]) + int.Parse(row[3]), row[4]));
+        }
+        CommitmentFeatures features = Articles.Rules.Commitments.NewFeatures();
+        var events = new EventReader(Articles.Rules.Events);
+        var found = new FeatureList();
+        int exact = 0, other = 0;
+        foreach (string id in labels.Keys.Concat(Articles.Gold.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (!Articles.Texts.TryGetValue(id, out JsonNode? text)) continue;
+            Draft draft = Articles.Reader.FindNames(Articles.Answers.Input(text));
+            events.Read(draft);
+            features.Begin(draft);
+            List<(int Start, int End, string Kind)> spans = Articles.Gold.TryGetValue(id, out JsonNode? gold) ? SpansOf(draft.Body.Text, gold) : labels[id];
+            for (int i = 0; i < draft.Body.Sentences.Count; i++)
+            {
+                Sentence sentence = draft.Body.Sentences[i];
+                int start = draft.Body.Words[sentence.First].Start, end = draft.Body.Words[sentence.End - 1].End;
+                int at = spans.FindIndex(span => span.Start < end && span.End > start && Math.Min(span.End, end) - Math.Max(span.Start, start) > Math.Min(span.End - span.Start, end - start) / 2);
+                if (at < 0 && gold is null) continue;
+                if (at >= 0 && spans[at].Start == start && spans[at].End == end) exact++;
+                else if (at >= 0) other++;
+                features.Collect(draft, i, found);
+                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(at < 0 ? "none" : spans[at].Kind)), $"{id} {draft.Body.Text[start..end]}");
+            }
+        }
+        Console.WriteLine($"  sentences annotated: {exact} as split here, {other} split otherwise");
+    }
+
+    protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
+    {
+        for (double least = 0.35; least < 0.6; least += 0.05) Counts(what, answers, least);
+        foreach ((KeyedCase one, double[] p) in answers)
+        {
+            int best = 1 + Array.IndexOf(p[1..], p[1..].Max()), given = 1 - p[0] > 0.45 ? best : 0;
+            if (given != one.Case.Label && misses-- > 0) Console.WriteLine($"    {Labels[one.Case.Label]} -> {Labels[given]} {1 - p[0]:0.00}  {one.Note.Replace('\n', ' ')}");
+        }
+    }
+
+    private void Counts(string what, List<(KeyedCase Case, double[] P)> answers, double least)
+    {
+        int wanted = 0, given = 0, both = 0, kind = 0;
+        foreach ((KeyedCase one, double[] p) in answers)
+        {
+            bool want = one.Case.Label != 0, give = 1 - p[0] > least;
+            if (want) wanted++;
+            if (give) given++;
+            if (!want || !give) continue;
+            both++;
+            if (1 + Array.IndexOf(p[1..], p[1..].Max()) == one.Case.Label) kind++;
+        }
+        Console.WriteLine($"  {Name}, {what}, from {least:0.00}: precision {(double)both / given:0.000}, recall {(double)both / wanted:0.000}, F1 {2.0 * both / (given + wanted):0.000} of {wanted}, kind {(double)kind / both:0.000}");
+    }
+
+    private static List<(int Start, int End, string Kind)> SpansOf(string text, JsonNode gold)
+    {
+        var spans = new List<(int, int, string)>();
+        foreach (JsonNode? commitment in gold["commitments"]!.AsArray())
+        {
+            string sentence = (string)commitment!["text"]!;
+            int at = text.IndexOf(sentence, StringComparison.Ordinal);
+            if (at >= 0) spans.Add((at, at + sentence.Length, (string)commitment["kind"]!));
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,35 @@
+using Presswatch.Reading.Models;
+
+namespace Presswatch.Eval.Training;
+
+/// <summary>A case with what decides its fold, so that articles of one wording stay together.</summary>
+/// <param name="Key">The same for cases that must stay in one fold.</param>
+/// <param name="Held">Whether it belongs to the gold sets.</param>
+/// <param name="Case">Features and label.</param>
+/// <param name="Note">What it is, for those who look at wrong answers.</param>
+internal sealed record KeyedCase(string Key, bool Held, TrainingCase Case, string Note);
+
+/// <summary>Answers to cases that the model was not trained on.</summary>
+internal static class CrossValidation
+{
+    /// <summary>Trains on all folds but one and answers that one, in turn.</summary>
+    public static List<(KeyedCase Case, double[] Probabilities)> Run(string[] labels, int folds, Func<LinearTrainer> trainer, IReadOnlyList<KeyedCase> cases)
+    {
+        var answers = new List<(KeyedCase, double[])>[folds];
+        Parallel.For(0, folds, fold =>
+        {
+            LinearModel model = trainer().Train([.. cases.Where(one => FoldOf(one.Key, folds) != fold).Select(one => one.Case)]);
+            answers[fold] = [.. cases.Where(one => FoldOf(one.Key, folds) == fold).Select(one => (one, Score(model, one, labels.Length)))];
+        });
+        return [.. answers.SelectMany(answer => answer)];
+    }
+
+    public static double[] Score(LinearModel model, KeyedCase one, int labels)
+    {
+        double[] probabilities = new double[labels];
+        model.Score(one.Case.Features, probabilities);
+        return probabilities;
+    }
+
+    private static int FoldOf(string key, int folds) => (int)(FeatureHash.Mix(FeatureHash.Of(key), 7) % (uint)folds);
+}
