@@ -1,45 +1,20 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Fetching;
 
 namespace Presswatch.Intake.Pipeline;
 
 /// <summary>The content of an answer as served: chunks joined (RFC 9112 section 7.1) and packing undone, within bounds. The record keeps the bytes as they came.</summary>
 internal static class HttpBody
 {
-    private const int MaxBytes = 64 << 20;
-
     public static Outcome<ReadOnlyMemory<byte>> Decode(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> payload)
     {
         if (head.IsEmpty) return payload;
         string text = Encoding.Latin1.GetString(head.Span);
         if (Field(text, "Transfer-Encoding").Contains("chunked", StringComparison.OrdinalIgnoreCase)) payload = Unchunk(payload);
-        try
-        {
-            return Field(text, "Content-Encoding").ToLowerInvariant() switch
-            {
-                "gzip" or "x-gzip" => Unpack(new GZipStream(Reading(payload), CompressionMode.Decompress)),
-                "deflate" => Unpack(new ZLibStream(Reading(payload), CompressionMode.Decompress)),
-                "br" => Unpack(new BrotliStream(Reading(payload), CompressionMode.Decompress)),
-                _ => payload,
-            };
-        }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
-        {
-            return new Problem(ProblemCodes.CutOff, "The packed answer is damaged or cut off.");
-        }
+        return Unpacking.Unpack(Field(text, "Content-Encoding"), payload, UnpackLimits.Default);
     }
-
-    private static Outcome<ReadOnlyMemory<byte>> Unpack(Stream packed)
-    {
-        using (packed)
-        {
-            return Items.PageItems.ReadWhole(packed, MaxBytes) is { } bytes ? (ReadOnlyMemory<byte>)bytes : new Problem(ProblemCodes.TooDense, "The packed answer unpacks to more than a page can hold.");
-        }
-    }
-
-    private static MemoryStream Reading(ReadOnlyMemory<byte> bytes) => new(bytes.ToArray(), writable: false);
 
     private static string Field(string head, string name)
     {
