@@ -15,7 +15,7 @@ namespace Presswatch.Extraction;
 public sealed class PageExtractor
 {
     /// <summary>Changes with every change of what is drawn from the same bytes: renderings name it.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private readonly ExtractionLimits _limits;
     private readonly ItemReader _items;

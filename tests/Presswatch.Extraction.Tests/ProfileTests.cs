@@ -55,6 +55,28 @@ public sealed class ProfileTests
         page.Teasers.ShouldBe([new("Kites", new PartialDate(2024, 5, 25), "http://www.lantern.example/home/2024-05-25/kites")]);
     }
 
+    [Theory]
+    [InlineData("src=wait.gif data-src=a.jpg")]
+    [InlineData("src='data:image/gif;base64,x' data-original=a.jpg")]
+    [InlineData("data-lazy-src=a.jpg")]
+    public void Extract_PictureLoadedLater_HasTheAddressThatWillBeLoaded(string attributes) =>
+        Read($"<h1>Boats</h1><div class=text><p>One. {Sentence}</p><p><img {attributes}></p><p>Two. {Sentence}</p></div>", "http://lantern.example/home/2024-05-27/b")
+            .Articles.ShouldHaveSingleItem().Images.ShouldHaveSingleItem().Address.ShouldBe("http://lantern.example/home/2024-05-27/a.jpg");
+
+    /// <summary>A row without an element around it: found by breaking pages at random.</summary>
+    [Fact]
+    public void Extract_RootAsRowOfAList_IsRead()
+    {
+        var all = new Pack
+        {
+            Name = "all", Title = "all", Version = "",
+            Sources = [new() { Id = "all.list", Name = "lantern.example", Publisher = "LNA", Hosts = ["lantern.example"], Layouts = [new() { Id = "all.list.rows", Teasers = ["html"], LeastParagraphs = 1 }] }],
+        };
+        Page page = new PageExtractor([all]).Extract(new() { Bytes = "<html><a href=/2024/kites>Kites rose</a>"u8.ToArray(), ContentType = "text/html", Address = "http://lantern.example/" });
+
+        page.Teasers.ShouldHaveSingleItem().Url.ShouldBe("http://lantern.example/2024/kites");
+    }
+
     [Fact]
     public void Extract_BodyPrintedTwice_IsKeptOnce() =>
         Read($"<h1>Boats</h1><div class=text><p>One. {Sentence}</p><p>Two. {Sentence}</p><p>One. {Sentence}</p><p>Two. {Sentence}</p></div>", "http://lantern.example/home/2024-05-27/b")

@@ -50,6 +50,10 @@ internal sealed class HtmlTree(HtmlNode[] nodes, int count, List<KeyValuePair<st
         return null;
     }
 
+    /// <summary>Address of a picture: where a script loads it later, the one it will load.</summary>
+    public string? PictureOf(int index) =>
+        Attribute(index, "data-src") ?? Attribute(index, "data-original") ?? Attribute(index, "data-lazy-src") ?? Attribute(index, "src");
+
     /// <summary>Whether <paramref name="index"/> lies in the subtree of <paramref name="ancestor"/>, or is it.</summary>
     public bool Holds(int ancestor, int index) => index >= ancestor && index < nodes[ancestor].End;
 

@@ -156,8 +156,8 @@ internal sealed class PageFacts(PageMap map, PageMeta meta, StructuredData data,
 
     private string LargestOf(int image)
     {
-        string plain = _tree.Attribute(image, "data-src") ?? _tree.Attribute(image, "src") ?? string.Empty;
-        if (_tree.Attribute(image, "srcset") is not { } set) return plain;
+        string plain = _tree.PictureOf(image) ?? string.Empty;
+        if ((_tree.Attribute(image, "data-srcset") ?? _tree.Attribute(image, "srcset")) is not { } set) return plain;
         (string best, int width) = (plain, 0);
         foreach (string part in set.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

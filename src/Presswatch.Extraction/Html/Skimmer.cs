@@ -11,7 +11,7 @@ internal ref struct Skimmer
     /// <summary>Attributes that some rule looks at.</summary>
     internal static readonly HashSet<string> KeptNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "srcset", "color", "size",
+        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "color", "size",
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = KeptNames.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -44,13 +44,23 @@ internal ref struct Skimmer
     /// <summary>The page without these, and the largest number of start tags minus end tags: an upper bound of its depth.</summary>
     public static (string Text, int Deepest) Skim(ReadOnlySpan<char> html)
     {
-        char[] buffer = ArrayPool<char>.Shared.Rent(html.Length + html.Length / 2 + 64);
-        var skimmer = new Skimmer(html, buffer);
-        skimmer.Run();
-        string text = buffer.AsSpan(0, skimmer._length).ToString();
+        char[] buffer = ArrayPool<char>.Shared.Rent(RoomFor(html));
+        (int length, int deepest) = Skim(html, buffer);
+        string text = buffer.AsSpan(0, length).ToString();
         ArrayPool<char>.Shared.Return(buffer);
-        return (text, skimmer._deepest);
+        return (text, deepest);
     }
+
+    /// <summary>The same into a target with <see cref="RoomFor"/> it; gives the length written.</summary>
+    public static (int Length, int Deepest) Skim(ReadOnlySpan<char> html, Span<char> target)
+    {
+        var skimmer = new Skimmer(html, target);
+        skimmer.Run();
+        return (skimmer._length, skimmer._deepest);
+    }
+
+    /// <summary>Most that skimming can write: attributes that stand close together are parted.</summary>
+    public static int RoomFor(ReadOnlySpan<char> html) => html.Length + html.Length / 2 + 64;
 
     private void Run()
     {

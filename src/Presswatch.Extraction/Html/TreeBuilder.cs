@@ -14,9 +14,17 @@ internal sealed class TreeBuilder(ExtractionLimits limits, TimeProvider time)
     public Outcome<HtmlTree> Build(string text)
     {
         long start = time.GetTimestamp();
-        (string skimmed, int deepest) = Skimmer.Skim(text);
-        if (deepest > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
-        return new FlatParser(limits, time).Parse(skimmed) ?? BuildWithAngleSharp(skimmed, start);
+        char[] skimmed = ArrayPool<char>.Shared.Rent(Skimmer.RoomFor(text));
+        try
+        {
+            (int length, int deepest) = Skimmer.Skim(text, skimmed);
+            if (deepest > limits.Depth * 4) return new Problem(ProblemCodes.TooDeep, $"the page nests its elements deeper than {limits.Depth:N0}");
+            return new FlatParser(limits, time).Parse(skimmed.AsSpan(0, length)) ?? BuildWithAngleSharp(new string(skimmed, 0, length), start);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(skimmed);
+        }
     }
 
     /// <summary>The tree of a skimmed page by AngleSharp, or why the page is declined.</summary>

@@ -161,7 +161,7 @@ internal sealed class ProfileReader(CompiledPack pack, CompiledSource source, Co
         List<(int At, string? Address)> images = [];
         foreach (int element in scope.All(layout.Images))
         {
-            string? address = addresses.Absolute(scope.Tree.Attribute(element, "data-src") ?? scope.Tree.Attribute(element, "src") ?? scope.Tree.Attribute(element, "href"));
+            string? address = addresses.Absolute(scope.Tree.PictureOf(element) ?? scope.Tree.Attribute(element, "href"));
             if (address is not null) images.Add((element, address));
         }
         var pictures = images.Select(image => new Picture(image.Address, null)).ToList();

@@ -18,7 +18,13 @@ internal static class ExtractionEndpoints
         RouteGroupBuilder api = routes.MapGroup("/api/v1/captures/{capture}");
         api.MapRead("/extraction", (string capture, ReadingDesk desk, HttpContext context) => With(desk, capture, context, reading => ListAnswer.Json(new
         {
-            capture = reading.Report.Capture, reading.Page.Kind, reading.Page.Language, reading.Page.Pack, reading.Page.Problems, total = reading.Steps.Count, items = reading.Steps,
+            capture = reading.Report.Capture,
+            reading.Page.Kind,
+            reading.Page.Language,
+            reading.Page.Pack,
+            reading.Page.Problems,
+            total = reading.Steps.Count,
+            items = reading.Steps,
         })));
         api.MapRead("/extraction.{form:" + ListAnswer.Forms + "}", (string capture, string form, ReadingDesk desk, HttpContext context) =>
             With(desk, capture, context, reading => ListAnswer.Of(reading.Steps, form, $"extraction-{reading.Report.Capture}", Columns)));

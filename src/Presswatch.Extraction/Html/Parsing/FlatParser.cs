@@ -22,7 +22,7 @@ internal sealed partial class FlatParser(ExtractionLimits limits, TimeProvider t
     public string? Refused { get; private set; }
 
     /// <summary>The tree or why the page is declined; <see langword="null"/> where it is left to AngleSharp.</summary>
-    public Outcome<HtmlTree>? Parse(string skimmed)
+    public Outcome<HtmlTree>? Parse(ReadOnlySpan<char> skimmed)
     {
         long start = time.GetTimestamp();
         _open = new(_attributes, StringShare.OfThread);
