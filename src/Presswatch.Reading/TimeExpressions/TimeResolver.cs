@@ -84,7 +84,7 @@ internal sealed class TimeResolver(TimeRules rules)
         if (chosen is not { } year || year is < 1 or > 9999) return null;
         if (!TryDate(year, month, fields.Day, out PartialDate from)) return null;
         NoteYear(scan, match, from, fields);
-        if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return Keep(from);
+        if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return fields.IsAttached ? Passing(from) : Keep(from);
         int toYear = fields.ToYear ?? year;
         int? toMonth = fields.ToMonth ?? (fields.ToDay is null ? null : month);
         if (fields.ToYear is null && toMonth < month) toYear++;
@@ -132,15 +132,17 @@ internal sealed class TimeResolver(TimeRules rules)
         for (int year = Math.Max(1, published.Year - 1); year <= Math.Min(9999, published.Year + 1); year++)
         {
             if (!TryDate(year, month, fields.Day, out PartialDate date)) continue;
-            double cost = Cost(date, published, tense);
+            PartialDate end = fields.ToMonth is { } toMonth && TryDate(toMonth < month ? year + 1 : year, toMonth, fields.ToDay, out PartialDate to) ? to : date;
+            double cost = Cost(date, end, published, tense);
             if (cost < least) (least, best) = (cost, year);
         }
         return best;
     }
 
-    private static double Cost(PartialDate date, DateOnly published, Tense tense)
+    /// <summary>How far a time lies from publication, the more where it lies on the side that the words do not point to.</summary>
+    private static double Cost(PartialDate from, PartialDate to, DateOnly published, Tense tense)
     {
-        int past = published.DayNumber - date.Last.DayNumber, ahead = date.First.DayNumber - published.DayNumber;
+        int past = published.DayNumber - to.Last.DayNumber, ahead = from.First.DayNumber - published.DayNumber;
         if (past > 0) return tense == Tense.Ahead ? past * AgainstTense : past;
         if (ahead <= 0) return 0;
         return tense switch { Tense.Ahead => ahead, Tense.Past => ahead * AgainstTense, _ => ahead * AheadCost };
@@ -198,7 +200,14 @@ internal sealed class TimeResolver(TimeRules rules)
         int? year = NamedYear(fields);
         if (year is null && !fields.HasYear && fields.Said is { } said && _published is { } day)
         {
-            year = said switch { < 0 when to >= day.Month => day.Year - 1, > 0 when from <= day.Month => day.Year + 1, _ => day.Year };
+            bool turns = to < from;
+            year = said switch
+            {
+                < 0 when turns || to >= day.Month => day.Year - 1,
+                0 when turns && day.Month < 7 => day.Year - 1,
+                > 0 when !turns && from <= day.Month => day.Year + 1,
+                _ => day.Year,
+            };
         }
         if (year is not { } first || first is < 1 or > 9998) return null;
         _lastYear = first;
@@ -217,7 +226,7 @@ internal sealed class TimeResolver(TimeRules rules)
             var here = new PartialDate(published.Year, month, day);
             var next = new PartialDate(Math.Min(9999, published.Year + 1), month, day);
             Tense tense = Tenses.Around(scan, match.First, match.Count, rules);
-            year = Cost(next, published, tense) < Cost(here, published, tense) ? next.Year : here.Year;
+            year = Cost(next, next, published, tense) < Cost(here, here, published, tense) ? next.Year : here.Year;
         }
         return year is { } named && TryDate(named, month, day, out PartialDate date) ? Keep(date) : null;
     }
@@ -225,12 +234,22 @@ internal sealed class TimeResolver(TimeRules rules)
     private string? DayOfMonth(TimeFields fields)
     {
         if (_published is not { } published || fields.Day is not { } day) return null;
+        if (_last is { Month: { } named } last && TryDate(last.Year, named, day, out PartialDate there) && (last.Day is null || last.Day < day)) return Keep(there);
         for (int back = 0; back < 12; back++)
         {
             DateOnly month = published.AddMonths(-back);
             if (TryDate(month.Year, month.Month, day, out PartialDate date) && date.First <= published) return Keep(date);
         }
         return null;
+    }
+
+    /// <summary>A month or year that hangs on a thing ("the summit held last June") does not move the story's day.</summary>
+    private string Passing(PartialDate date)
+    {
+        PartialDate? day = _last;
+        string value = Keep(date);
+        if (date.Day is null && day?.Day is not null) _last = day;
+        return value;
     }
 
     private string Keep(PartialDate date)
