@@ -21,7 +21,7 @@ internal static class Tenses
         Sentence sentence = scan.Sentences[scan.Words[first].Sentence];
         for (int i = first - 1; i >= Math.Max(sentence.First, first - Reach); i--)
         {
-            if (TenseAt(scan, i, rules) is not Tense.Unknown and var tense) return tense;
+            if (TenseAt(scan, i, rules) is not Tense.Unknown and var tense && !(tense == Tense.Past && i > sentence.First && scan.Words[i - 1].Key == rules.BeKey)) return tense;
         }
         // Only an expression that opens its sentence takes its tense from what follows.
         if (first - sentence.First > 3) return Tense.Unknown;

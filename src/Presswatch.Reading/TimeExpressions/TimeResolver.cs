@@ -165,7 +165,7 @@ internal sealed class TimeResolver(TimeRules rules)
     {
         if (_published is not { } published || fields.Weekday is not { } weekday) return null;
         int back = ((int)published.DayOfWeek - weekday + 7) % 7;
-        bool ahead = fields.Said > 0 || (fields.Said is null && Tenses.Around(scan, match.First, match.Count, rules) == Tense.Ahead);
+        bool ahead = fields.Said > 0 || (fields.Said is null or 0 && Tenses.Around(scan, match.First, match.Count, rules) == Tense.Ahead);
         if (fields.Said < 0 && back == 0) back = 7;
         DateOnly day = published.AddDays(ahead ? 7 - back : -back);
         if (ahead && back == 0 && fields.Said is null) day = published;

@@ -28,6 +28,7 @@ internal sealed class TimeRules
         AheadClass = lexicon.FindClass("ahead-word");
         PastClass = lexicon.FindClass("past-word");
         AuxiliaryClass = lexicon.FindClass("auxiliary");
+        BeKey = lexicon.KeyFor("be");
         WhenKey = lexicon.KeyFor("when");
         CommaKey = lexicon.KeyFor(",");
         LinkKeys = [CommaKey, lexicon.KeyFor("and"), lexicon.KeyFor("or"), lexicon.KeyFor("in")];
@@ -59,6 +60,9 @@ internal sealed class TimeRules
     public int AuxiliaryClass { get; }
 
     public int WhenKey { get; }
+
+    /// <summary>"be": a participle behind it is no past.</summary>
+    public int BeKey { get; }
 
     public int CommaKey { get; }
 
