@@ -41,6 +41,16 @@ internal static class Tenses
         return !HasMark(scan, participle - 1, rules.AuxiliaryClass);
     }
 
+    /// <summary>Whether a sentence has words by which news are reported.</summary>
+    public static bool Reports(Scan scan, int sentence, TimeRules rules)
+    {
+        for (int i = scan.Sentences[sentence].First; i < scan.Sentences[sentence].End; i++)
+        {
+            if (HasMark(scan, i, rules.ReportClass)) return true;
+        }
+        return false;
+    }
+
     private static Tense TenseAt(Scan scan, int word, TimeRules rules)
     {
         for (int at = scan.FirstMark(word); at >= 0; at = scan.Marks[at].Next)

@@ -11,6 +11,12 @@ internal sealed class TimeResolver(TimeRules rules)
     /// <summary>Sentences over which the year of a story that is told carries on.</summary>
     private const int StoryReach = 25;
 
+    /// <summary>The same for months without a day.</summary>
+    private const int StoryReachOfMonths = 4;
+
+    /// <summary>Days before publication that news are told of.</summary>
+    private const int NewsDays = 45;
+
     /// <summary>What a day ahead counts against a day past, where no word tells: reports tell of what is done.</summary>
     private const double AheadCost = 1.6;
 
@@ -119,13 +125,32 @@ internal sealed class TimeResolver(TimeRules rules)
     {
         nearest = true;
         Tense tense = Tenses.Around(scan, match.First, match.Count, rules);
+        int? near = Nearest(month, fields, tense);
         if (fields.Day is { } day)
         {
-            if (_years.TryGetValue((month, day), out int known)) return known;
+            if (_years.TryGetValue((month, day), out int known) && !(IsNews(near, month, day) && Tenses.Reports(scan, scan.Words[match.First].Sentence, rules))) return known;
             int end = match.First + match.Count;
             if (end + 1 < scan.Count && scan.Words[end].Key == rules.CommaKey && scan.Words[end + 1].Key == rules.WhenKey && rules.FirstYearOf(month, day) is { } first) return first;
         }
-        if (_storyYear is { } story && tense != Tense.Ahead && scan.Words[match.First].Sentence - _storySentence <= StoryReach) return story;
+        if (near is not { } year) return _storyYear;
+        return _storyYear is { } story && tense != Tense.Ahead && BelongsToStory(scan, match, month, year, fields) ? story : year;
+    }
+
+    /// <summary>Whether a day or month without a year is one of the story that is told: not where its sentence reports news and it was just before publication.</summary>
+    private bool BelongsToStory(Scan scan, RuleMatch match, int month, int nearest, TimeFields fields)
+    {
+        int sentence = scan.Words[match.First].Sentence;
+        if (sentence - _storySentence > (fields.Day is null ? StoryReachOfMonths : StoryReach)) return false;
+        if (!IsNews(nearest, month, fields.Day)) return true;
+        return fields.Day is not null && !Tenses.Reports(scan, sentence, rules);
+    }
+
+    /// <summary>Whether a time lies so close to publication that news are told of it.</summary>
+    private bool IsNews(int? year, int month, int? day) =>
+        year is { } near && TryDate(near, month, day, out PartialDate date) && _published?.DayNumber - date.Last.DayNumber is >= -NewsDays and <= NewsDays;
+
+    private int? Nearest(int month, TimeFields fields, Tense tense)
+    {
         if (_published is not { } published) return null;
         int best = published.Year;
         double least = double.MaxValue;
