@@ -65,7 +65,8 @@ internal sealed class AmountReader(AmountWords words)
         {
             (value, unit) = (value * factor, null);
         }
-        amount = new(value, false, more, unit);
+        if (unit is null && word + count < scan.Count && words.IsOdd(scan.TextOf(word + count))) (more, count) = (true, count + 1);
+        amount = new(Plain(value), false, more, unit);
         return count;
     }
 
@@ -106,7 +107,7 @@ internal sealed class AmountReader(AmountWords words)
         }
         if (end == word) return 0;
         if (end < scan.Count && words.IsOdd(scan.TextOf(end))) (more, end) = (true, end + 1);
-        amount = new(total + part, true, more, null);
+        amount = new(Plain(total + part), true, more, null);
         return end - word;
     }
 
@@ -121,6 +122,9 @@ internal sealed class AmountReader(AmountWords words)
         if (words.ValueOf(scan.Lexicon.KeyOf(text[..hyphen])) is not { } tens || words.ValueOf(scan.Lexicon.KeyOf(text[(hyphen + 1)..])) is not { } units) return null;
         return tens is >= 20 and < 100 && units < 10 ? tens + units : null;
     }
+
+    /// <summary>The same number without zeros at its end behind the point, so that "8.0" and "8" read alike.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {

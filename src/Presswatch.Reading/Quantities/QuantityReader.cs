@@ -9,6 +9,9 @@ namespace Presswatch.Reading.Quantities;
 /// <summary>Reads counts and measures. Not safe for concurrent use.</summary>
 internal sealed class QuantityReader(QuantityRules rules)
 {
+    /// <summary>What rules mean whose unit is the noun phrase behind the number.</summary>
+    private const string Count = "count";
+
     /// <summary>Number words up to this are part of common speech and no figure.</summary>
     private const decimal MostInWords = 12;
 
@@ -25,10 +28,21 @@ internal sealed class QuantityReader(QuantityRules rules)
     {
         _matches.Clear();
         rules.Rules.Find(scan, _matches);
+        _matches.RemoveAll(match => match.Rule.Means == Count && CountsNothing(draft, scan, match));
         RuleSet.KeepLongest(_matches);
         if (_matches.Count == 0) return;
         MarkDated(scan);
         foreach (RuleMatch match in _matches) Take(draft, scan, match);
+    }
+
+    /// <summary>Whether no noun stands behind a number: a rule that takes such numbers may do so.</summary>
+    private bool CountsNothing(Draft draft, Scan scan, RuleMatch match)
+    {
+        int end = match.First + match.Count;
+        if (match["amount"] is not { IsSet: true, Mark: >= 0 } captured || draft.Amounts[scan.Marks[captured.Mark].Item].Unit is not null) return false;
+        if (end < scan.Count && scan.Words[end].Sentence == scan.Words[match.First].Sentence && rules.Phrase.Length(scan, end) > 0) return false;
+        if (draft.Trace is { } trace && scan.SpanOf(match.First, match.Count) is var span) trace.Near(scan.Part, span.Start, span.Length, match.Rule.Id, "no noun is counted");
+        return true;
     }
 
     private void MarkDated(Scan scan)
@@ -51,7 +65,6 @@ internal sealed class QuantityReader(QuantityRules rules)
         int first = match.First, count = match.Count;
         TextSpan span = scan.SpanOf(first, count);
         string? unit = why is null ? UnitOf(scan, match, amount, ref count) : null;
-        if (why is null && unit is null && match.Rule.Means == "count") why = "no noun is counted";
         if (why is not null)
         {
             draft.Trace?.Near(scan.Part, span.Start, span.Length, match.Rule.Id, why);
@@ -85,7 +98,7 @@ internal sealed class QuantityReader(QuantityRules rules)
     private string? UnitOf(Scan scan, RuleMatch match, Amount amount, ref int count)
     {
         if (match["unit"] is { IsSet: true } named) return scan.Printed(named.First, named.Count);
-        if (match.Rule.Means != "count") return amount.Unit;
+        if (match.Rule.Means != Count) return amount.Unit;
         if (amount.Unit is not null) return amount.Unit;
         int from = match.First + match.Count;
         int length = from < scan.Count ? rules.Phrase.Length(scan, from) : 0;

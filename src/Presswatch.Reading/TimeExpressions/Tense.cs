@@ -21,7 +21,7 @@ internal static class Tenses
         Sentence sentence = scan.Sentences[scan.Words[first].Sentence];
         for (int i = first - 1; i >= Math.Max(sentence.First, first - Reach); i--)
         {
-            if (TenseAt(scan, i, rules) is not Tense.Unknown and var tense) return tense;
+            if (TenseAt(scan, i, rules) is not Tense.Unknown and var tense && !(tense == Tense.Past && i > sentence.First && scan.Words[i - 1].Key == rules.BeKey)) return tense;
         }
         // Only an expression that opens its sentence takes its tense from what follows.
         if (first - sentence.First > 3) return Tense.Unknown;
@@ -39,6 +39,16 @@ internal static class Tenses
         int participle = first - 2;
         if (participle <= sentence.First || !scan.TextOf(participle).EndsWith("ed", StringComparison.Ordinal) && !scan.TextOf(participle).EndsWith("ic", StringComparison.Ordinal) && !scan.TextOf(participle).EndsWith("n", StringComparison.Ordinal)) return false;
         return !HasMark(scan, participle - 1, rules.AuxiliaryClass);
+    }
+
+    /// <summary>Whether a sentence has words by which news are reported.</summary>
+    public static bool Reports(Scan scan, int sentence, TimeRules rules)
+    {
+        for (int i = scan.Sentences[sentence].First; i < scan.Sentences[sentence].End; i++)
+        {
+            if (HasMark(scan, i, rules.ReportClass)) return true;
+        }
+        return false;
     }
 
     private static Tense TenseAt(Scan scan, int word, TimeRules rules)

@@ -43,6 +43,9 @@ internal sealed class TimeFields
     /// <summary>Whether the words name a year, in whatever way.</summary>
     public bool HasYear => Year is not null || Shift is not null || TextYear is not null;
 
+    /// <summary>Whether the words give a year from the day of publication, or no month: such a time is told beside the story.</summary>
+    public bool IsAttached => Shift is not null || Said is not null || Month is null;
+
     /// <summary>Takes the fields from the names of a rule's pattern.</summary>
     public void Take(Scan scan, RuleMatch match, TimeRules rules, List<Amount> amounts)
     {

@@ -11,6 +11,12 @@ internal sealed class TimeResolver(TimeRules rules)
     /// <summary>Sentences over which the year of a story that is told carries on.</summary>
     private const int StoryReach = 25;
 
+    /// <summary>The same for months without a day.</summary>
+    private const int StoryReachOfMonths = 4;
+
+    /// <summary>Days before publication that news are told of.</summary>
+    private const int NewsDays = 45;
+
     /// <summary>What a day ahead counts against a day past, where no word tells: reports tell of what is done.</summary>
     private const double AheadCost = 1.6;
 
@@ -84,7 +90,7 @@ internal sealed class TimeResolver(TimeRules rules)
         if (chosen is not { } year || year is < 1 or > 9999) return null;
         if (!TryDate(year, month, fields.Day, out PartialDate from)) return null;
         NoteYear(scan, match, from, fields);
-        if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return Keep(from);
+        if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return fields.IsAttached ? Passing(from) : Keep(from);
         int toYear = fields.ToYear ?? year;
         int? toMonth = fields.ToMonth ?? (fields.ToDay is null ? null : month);
         if (fields.ToYear is null && toMonth < month) toYear++;
@@ -119,28 +125,49 @@ internal sealed class TimeResolver(TimeRules rules)
     {
         nearest = true;
         Tense tense = Tenses.Around(scan, match.First, match.Count, rules);
+        int? near = Nearest(month, fields, tense);
         if (fields.Day is { } day)
         {
-            if (_years.TryGetValue((month, day), out int known)) return known;
+            if (_years.TryGetValue((month, day), out int known) && !(IsNews(near, month, day) && Tenses.Reports(scan, scan.Words[match.First].Sentence, rules))) return known;
             int end = match.First + match.Count;
             if (end + 1 < scan.Count && scan.Words[end].Key == rules.CommaKey && scan.Words[end + 1].Key == rules.WhenKey && rules.FirstYearOf(month, day) is { } first) return first;
         }
-        if (_storyYear is { } story && tense != Tense.Ahead && scan.Words[match.First].Sentence - _storySentence <= StoryReach) return story;
+        if (near is not { } year) return _storyYear;
+        return _storyYear is { } story && tense != Tense.Ahead && BelongsToStory(scan, match, month, year, fields) ? story : year;
+    }
+
+    /// <summary>Whether a day or month without a year is one of the story that is told: not where its sentence reports news and it was just before publication.</summary>
+    private bool BelongsToStory(Scan scan, RuleMatch match, int month, int nearest, TimeFields fields)
+    {
+        int sentence = scan.Words[match.First].Sentence;
+        if (sentence - _storySentence > (fields.Day is null ? StoryReachOfMonths : StoryReach)) return false;
+        if (!IsNews(nearest, month, fields.Day)) return true;
+        return fields.Day is not null && !Tenses.Reports(scan, sentence, rules);
+    }
+
+    /// <summary>Whether a time lies so close to publication that news are told of it.</summary>
+    private bool IsNews(int? year, int month, int? day) =>
+        year is { } near && TryDate(near, month, day, out PartialDate date) && _published?.DayNumber - date.Last.DayNumber is >= -NewsDays and <= NewsDays;
+
+    private int? Nearest(int month, TimeFields fields, Tense tense)
+    {
         if (_published is not { } published) return null;
         int best = published.Year;
         double least = double.MaxValue;
         for (int year = Math.Max(1, published.Year - 1); year <= Math.Min(9999, published.Year + 1); year++)
         {
             if (!TryDate(year, month, fields.Day, out PartialDate date)) continue;
-            double cost = Cost(date, published, tense);
+            PartialDate end = fields.ToMonth is { } toMonth && TryDate(toMonth < month ? year + 1 : year, toMonth, fields.ToDay, out PartialDate to) ? to : date;
+            double cost = Cost(date, end, published, tense);
             if (cost < least) (least, best) = (cost, year);
         }
         return best;
     }
 
-    private static double Cost(PartialDate date, DateOnly published, Tense tense)
+    /// <summary>How far a time lies from publication, the more where it lies on the side that the words do not point to.</summary>
+    private static double Cost(PartialDate from, PartialDate to, DateOnly published, Tense tense)
     {
-        int past = published.DayNumber - date.Last.DayNumber, ahead = date.First.DayNumber - published.DayNumber;
+        int past = published.DayNumber - to.Last.DayNumber, ahead = from.First.DayNumber - published.DayNumber;
         if (past > 0) return tense == Tense.Ahead ? past * AgainstTense : past;
         if (ahead <= 0) return 0;
         return tense switch { Tense.Ahead => ahead, Tense.Past => ahead * AgainstTense, _ => ahead * AheadCost };
@@ -163,7 +190,7 @@ internal sealed class TimeResolver(TimeRules rules)
     {
         if (_published is not { } published || fields.Weekday is not { } weekday) return null;
         int back = ((int)published.DayOfWeek - weekday + 7) % 7;
-        bool ahead = fields.Said > 0 || (fields.Said is null && Tenses.Around(scan, match.First, match.Count, rules) == Tense.Ahead);
+        bool ahead = fields.Said > 0 || (fields.Said is null or 0 && Tenses.Around(scan, match.First, match.Count, rules) == Tense.Ahead);
         if (fields.Said < 0 && back == 0) back = 7;
         DateOnly day = published.AddDays(ahead ? 7 - back : -back);
         if (ahead && back == 0 && fields.Said is null) day = published;
@@ -198,7 +225,14 @@ internal sealed class TimeResolver(TimeRules rules)
         int? year = NamedYear(fields);
         if (year is null && !fields.HasYear && fields.Said is { } said && _published is { } day)
         {
-            year = said switch { < 0 when to >= day.Month => day.Year - 1, > 0 when from <= day.Month => day.Year + 1, _ => day.Year };
+            bool turns = to < from;
+            year = said switch
+            {
+                < 0 when turns || to >= day.Month => day.Year - 1,
+                0 when turns && day.Month < 7 => day.Year - 1,
+                > 0 when !turns && from <= day.Month => day.Year + 1,
+                _ => day.Year,
+            };
         }
         if (year is not { } first || first is < 1 or > 9998) return null;
         _lastYear = first;
@@ -217,7 +251,7 @@ internal sealed class TimeResolver(TimeRules rules)
             var here = new PartialDate(published.Year, month, day);
             var next = new PartialDate(Math.Min(9999, published.Year + 1), month, day);
             Tense tense = Tenses.Around(scan, match.First, match.Count, rules);
-            year = Cost(next, published, tense) < Cost(here, published, tense) ? next.Year : here.Year;
+            year = Cost(next, next, published, tense) < Cost(here, here, published, tense) ? next.Year : here.Year;
         }
         return year is { } named && TryDate(named, month, day, out PartialDate date) ? Keep(date) : null;
     }
@@ -225,12 +259,22 @@ internal sealed class TimeResolver(TimeRules rules)
     private string? DayOfMonth(TimeFields fields)
     {
         if (_published is not { } published || fields.Day is not { } day) return null;
+        if (_last is { Month: { } named } last && TryDate(last.Year, named, day, out PartialDate there) && (last.Day is null || last.Day < day)) return Keep(there);
         for (int back = 0; back < 12; back++)
         {
             DateOnly month = published.AddMonths(-back);
             if (TryDate(month.Year, month.Month, day, out PartialDate date) && date.First <= published) return Keep(date);
         }
         return null;
+    }
+
+    /// <summary>A month or year that hangs on a thing ("the summit held last June") does not move the story's day.</summary>
+    private string Passing(PartialDate date)
+    {
+        PartialDate? day = _last;
+        string value = Keep(date);
+        if (date.Day is null && day?.Day is not null) _last = day;
+        return value;
     }
 
     private string Keep(PartialDate date)

@@ -27,7 +27,9 @@ internal sealed class TimeRules
         NameClass = lexicon.ClassOf("date-name");
         AheadClass = lexicon.FindClass("ahead-word");
         PastClass = lexicon.FindClass("past-word");
+        ReportClass = lexicon.FindClass("report-word");
         AuxiliaryClass = lexicon.FindClass("auxiliary");
+        BeKey = lexicon.KeyFor("be");
         WhenKey = lexicon.KeyFor("when");
         CommaKey = lexicon.KeyFor(",");
         LinkKeys = [CommaKey, lexicon.KeyFor("and"), lexicon.KeyFor("or"), lexicon.KeyFor("in")];
@@ -58,7 +60,13 @@ internal sealed class TimeRules
     /// <summary>Class of auxiliaries, which tell "was published on" from "the work published on".</summary>
     public int AuxiliaryClass { get; }
 
+    /// <summary>Class of words by which a sentence reports news, whatever story it stands in.</summary>
+    public int ReportClass { get; }
+
     public int WhenKey { get; }
+
+    /// <summary>"be": a participle behind it is no past.</summary>
+    public int BeKey { get; }
 
     public int CommaKey { get; }
 
