@@ -55,6 +55,10 @@ internal static class TitleBinder
         else if (title.End - title.First >= LeastUnparted && at.IsLower(title.First)) name = EndingAt(names, title.First);
         else return;
         if (name < 0) return;
+        bool listed = name > 0 && AreListed(at, names[name - 1], names[name]);
+        if (title.Plural && !listed) return;
+        // "… Minister Oren Valdis, the commander of the Lamp Guard, …" in a list of titles before names.
+        if (listed && before < title.First && names[name].Left < names[name].First && names[name - 1].Left < names[name - 1].First) return;
         Give(at, ref names[name], title);
         names[name].Right = Math.Max(names[name].Right, title.End);
     }

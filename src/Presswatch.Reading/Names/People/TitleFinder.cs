@@ -18,7 +18,7 @@ internal sealed class TitleFinder
         int floor = 0;
         for (int i = 0; i < at.Count; i++)
         {
-            if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work)) continue;
+            if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work) || at.IsPossessive(i + 1)) continue;
             int start = at.SentenceStart(i);
             _end = EndOfSentence(i);
             int first = Leftmost(i, Math.Max(floor, start));
@@ -258,7 +258,7 @@ internal sealed class TitleFinder
             if (_at.Is(at, PersonWord.Comma)) at++;
             if (at < _end && _at.Is(at, PersonWord.And)) (at, last) = (at + 1, true);
             int first = at;
-            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName)) at++;
+            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName) && !BeginsName(at, first)) at++;
             if (at == first || _at.RunAt(first) > first + 1) return 0;
             if (last) return at;
             if (at >= _end || !_at.Is(at, PersonWord.Comma | PersonWord.And)) return 0;
@@ -297,6 +297,7 @@ internal sealed class TitleFinder
             any = true;
         }
         if (!any) return from;
+        if (_at.Is(at - 1, PersonWord.Abbreviation) && _at.IsCap(at - 1) && _at.IsSign(at, '.') && !_at.Scan.Words[at].Is(WordShape.SpaceBefore) && at + 1 == _end) at++;
         // "members of traitor Oren Valdis's family": no title ends before a name with an unknown small word.
         bool unknown = _at.IsLower(at - 1) && !_at.Is(at - 1, PersonWord.Inner | PersonWord.Heads);
         return unknown && IsName(at) ? from : at;
@@ -315,6 +316,7 @@ internal sealed class TitleFinder
         if (_at.IsSign(at, '&')) return true;
         if (!_at.IsSign(at, '.') || _at.Scan.Words[at].Is(WordShape.SpaceBefore) || at + 1 >= _end) return false;
         // "No. 3", "Co. Ltd.": the stop of an abbreviation.
+        if (_at.Scan.Words[at + 1].Is(WordShape.ParagraphStart)) return _at.IsCap(at + 1);
         return _at.Scan.Words[at + 1].Is(WordShape.Digits) || (_at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.SentenceStart)) || _at.Is(at + 1, PersonWord.Preposition | PersonWord.Comma | PersonWord.And);
     }
 
@@ -323,7 +325,7 @@ internal sealed class TitleFinder
         at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.Scan.Words[at + 1].Is(WordShape.AllCapitals) ? at + 3 : at;
 
     /// <summary>"(Marxist-Leninist)" belongs to the body before it.</summary>
-    private bool IsBracketed(int at) => at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.AllCapitals);
+    private bool IsBracketed(int at) => at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.IsCap(at + 1) && _at.Scan.TextOf(at + 1).Contains('-');
 
     /// <summary>Leaves out the place behind a title: "of the farm in Mirna City".</summary>
     private int Trimmed(int from, int end)
