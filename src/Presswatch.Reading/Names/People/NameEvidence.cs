@@ -17,7 +17,9 @@ internal sealed class NameEvidence(NameRules rules)
     {
         foreach (TitlePhrase title in titles)
         {
-            if (title.IsPersonal) at.Scan.Add(title.First, title.End - title.First, rules.People.Title, -1, -1);
+            // A title that a line break cuts is matched as far as its sentence goes.
+            int end = Math.Min(title.End, at.SentenceEnd(title.First));
+            if (title.IsPersonal) at.Scan.Add(title.First, end - title.First, rules.People.Title, -1, -1);
         }
         _matches.Clear();
         rules.People.Evidence.Find(at.Scan, _matches);

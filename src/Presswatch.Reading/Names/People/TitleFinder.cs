@@ -305,7 +305,7 @@ internal sealed class TitleFinder
 
     /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>
     private bool BeginsName(int at, int from) =>
-        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && _at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
+        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && (_at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common | PersonWord.Place) || _at.Scan.Words[at - 1].Is(WordShape.AllCapitals)) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
 
     /// <summary>"Chiefs of Staff", "Workers": an office inside the name of a body.</summary>
     private bool IsBodyNoun(int word) => _at.Is(word, PersonWord.Heads) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));
