@@ -39,7 +39,7 @@ internal sealed class GluedNames
         {
             foreach ((int[] keys, string last) in tails)
             {
-                if (word.Length >= last.Length + LeastTail && word.StartsWith(last, StringComparison.Ordinal) && Ends(before, keys) && !_isName.Contains(word)) return last.Length;
+                if (word.Length >= last.Length + LeastTail && char.IsLetter(word[last.Length]) && word.StartsWith(last, StringComparison.Ordinal) && Ends(before, keys) && !_isName.Contains(word)) return last.Length;
             }
         }
         if (word.Length < 4 || !char.IsUpper(word[1])) return 0;

@@ -6,8 +6,8 @@ namespace Presswatch.Reading.Names.People;
 /// <summary>Makes names of the runs of capitalised words beside which something says so: a title, a verb of speech, a given name, other names of the same list. Not safe for concurrent use.</summary>
 internal sealed class NameEvidence(NameRules rules)
 {
-    /// <summary>What a rule may mean: that the run must hold a given or family name that the lists know; that one word is enough.</summary>
-    private const string Clue = "clue", OneWord = "one-word";
+    /// <summary>What a rule may mean: that the run must hold a given or family name that the lists know; that one word is enough; that papers say things too, so that neither article nor "daily" may stand before it.</summary>
+    private const string Clue = "clue", OneWord = "one-word", Speech = "speech";
 
     private const double InListConfidence = 0.75;
 
@@ -17,7 +17,9 @@ internal sealed class NameEvidence(NameRules rules)
     {
         foreach (TitlePhrase title in titles)
         {
-            if (title.IsPersonal) at.Scan.Add(title.First, title.End - title.First, rules.People.Title, -1, -1);
+            // A title that a line break cuts is matched as far as its sentence goes.
+            int end = Math.Min(title.End, at.SentenceEnd(title.First));
+            if (title.IsPersonal && !TitleBinder.IsSubject(at, title)) at.Scan.Add(title.First, end - title.First, rules.People.Title, -1, -1);
         }
         _matches.Clear();
         rules.People.Evidence.Find(at.Scan, _matches);
@@ -44,6 +46,7 @@ internal sealed class NameEvidence(NameRules rules)
         if (means == Clue) return clue && end - first > 1 && !(at.Headline && at.Is(end - 1, PersonWord.Common));
         if (at.Headline) return clue;
         if (common && !clue) return false;
+        if (means == Speech && at.Is(first - 1, PersonWord.Determiner | PersonWord.NoName | PersonWord.Inner)) return false;
         return end - first > 1 || means == OneWord;
     }
 

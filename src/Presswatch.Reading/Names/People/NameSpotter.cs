@@ -29,7 +29,8 @@ internal sealed class NameSpotter(NameRules rules)
             if (_matches.Count == 0) continue;
             RuleSet.KeepLongest(_matches);
             RuleMatch match = _matches[0];
-            if (LeadsOn(at, i + match.Count)) continue;
+            if (LeadsOn(at, i + match.Count) || (match.Count == 2 && FollowsOn(at, i))) continue;
+            if (at.Is(i, PersonWord.Place) && at.Is(i + 1, PersonWord.Place)) continue;
             if (Add(at, names, new(i, i + match.Count, match.Rule.Id, match.Rule.Confidence, match.Rule.Means == "family-first"))) i += match.Count - 1;
         }
     }
@@ -52,13 +53,21 @@ internal sealed class NameSpotter(NameRules rules)
         }
     }
 
+    /// <summary>Whether a short name that fits a shape is only the end of a longer one: "Nam Hong" of "Hor Nam Hong".</summary>
+    private static bool FollowsOn(PersonScan at, int first)
+    {
+        const PersonWord apart = PersonWord.Common | PersonWord.AnyHead | PersonWord.AnyHonour | PersonWord.NoName | PersonWord.Nationality | PersonWord.Place | PersonWord.Inner | PersonWord.Name | PersonWord.Opener;
+        if (at.Headline || at.Scan.Words[first].Is(WordShape.SentenceStart) || at.Scan.Words[first].Is(WordShape.Glued)) return false;
+        return at.IsCap(first - 1) && at.Scan.Words[first - 1].Is(WordShape.Letters) && !at.Scan.Words[first - 1].Is(WordShape.AllCapitals) && !at.Is(first - 1, apart);
+    }
+
     /// <summary>The run without ordinary words at its edges, as far as two words are left.</summary>
     private static (int First, int End) Trimmed(PersonScan at, int first, int end)
     {
         int start = first;
         bool opens = at.Scan.Words[first].Is(WordShape.SentenceStart);
         bool known = at.Is(first, PersonWord.Clue);
-        while (end > first && !known && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
+        while (end > first && (!known || at.Headline) && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
         while (end > first && at.Is(first, PersonWord.Common | PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing) && !at.Is(first, PersonWord.Clue | PersonWord.Surname)) first++;
         if (end > first + 1 && !known && (opens || at.Headline) && first == start && IsParticiple(at.Scan.TextOf(first))) first++;
         if (at.Headline)

@@ -40,8 +40,8 @@ internal sealed class PeopleRules
             ("title-head", PersonWord.Head), ("title-head-plural", PersonWord.Heads), ("title-modifier", PersonWord.Modifier), ("honorific", PersonWord.Honorific), ("kinship", PersonWord.Kinship),
             ("title-inner", PersonWord.Inner), ("title-preposition", PersonWord.Preposition), ("determiner", PersonWord.Determiner), ("title-stop", PersonWord.Stop), ("no-name", PersonWord.NoName),
             ("named-thing", PersonWord.Thing), ("name-particle", PersonWord.Particle), ("name-clue", PersonWord.Clue), ("conjunction", PersonWord.And), ("title-joiner", PersonWord.Joiner),
-            ("comma-body", PersonWord.CommaBody), ("speech-verb", PersonWord.Speech), (Lexicon.PlaceName, PersonWord.Place), (Lexicon.WorldName, PersonWord.Place), ("nationality", PersonWord.Nationality),
-            ("known-surname", PersonWord.Surname), ("honour", PersonWord.Honour), ("sentence-opener", PersonWord.Opener), (Lexicon.OrganisationName, PersonWord.Covered), ("common-word", PersonWord.Common),
+            ("comma-body", PersonWord.CommaBody), ("speech-verb", PersonWord.Speech), (Lexicon.PlaceName, PersonWord.Place), (Lexicon.WorldName, PersonWord.Place), ("nationality", PersonWord.Nationality), ("people-adjective", PersonWord.Nationality),
+            ("known-surname", PersonWord.Surname), ("honour", PersonWord.Honour), ("sentence-opener", PersonWord.Opener), ("abbreviation", PersonWord.Abbreviation), ("group-noun", PersonWord.Group), (Lexicon.OrganisationName, PersonWord.Covered), ("common-word", PersonWord.Common),
         ];
         _words = new PersonWord[classes.Max(pair => lexicon.ClassOf(pair.Class)) + 1];
         foreach ((string type, PersonWord word) in classes) _words[lexicon.ClassOf(type)] |= word;

@@ -37,8 +37,7 @@ internal sealed class PersonScan(NameRules rules)
         {
             Mark mark = scan.Marks[i];
             PersonWord word = rules.People.WordOf(mark.Class);
-            if (mark.Item >= 0 && (mark.Class == rules.Organisation || mark.Class == rules.Thing || mark.Class == rules.Place)) word = PersonWord.Covered;
-            else if (mark.Class == rules.Thing) word = PersonWord.Covered;
+            if (mark.Entry < 0 && (mark.Class == rules.Organisation || mark.Class == rules.Place || (mark.Class == rules.Thing && !IsQuote(mark.First - 1)))) word = PersonWord.Covered;
             if (word != PersonWord.None) Add(mark.First, mark.First + mark.Count, word);
         }
         for (int i = 0; i < scan.Count; i++)
@@ -91,6 +90,9 @@ internal sealed class PersonScan(NameRules rules)
     public int SentenceEnd(int word) => Scan.Sentences[Scan.Words[word].Sentence].End;
 
     public int SentenceStart(int word) => Scan.Sentences[Scan.Words[word].Sentence].First;
+
+    /// <summary>Whether a quotation opens here: what is quoted is judged by <see cref="FindWorks"/>.</summary>
+    private bool IsQuote(int word) => word >= 0 && Scan.Text[Scan.Words[word].Start] is '"' or '“' or '«' or '\'' or '‘';
 
     /// <summary>"Jong-un": two syllables of given names.</summary>
     private bool IsHyphenedGiven(ReadOnlySpan<char> word)

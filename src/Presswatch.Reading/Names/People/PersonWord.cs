@@ -48,6 +48,10 @@ internal enum PersonWord
     Honour = 33554432,
     /// <summary>Opens sentences, where its capital says nothing.</summary>
     Opener = 67108864,
+    /// <summary>Its full stop is its own: "Ltd.".</summary>
+    Abbreviation = 134217728,
+    /// <summary>People who follow the named ones of a list, and are not they: "officials".</summary>
+    Group = 268435456,
     AnyHead = Head | Heads,
     AnyHonour = Honorific | Honour,
 }

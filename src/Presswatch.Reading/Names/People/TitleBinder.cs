@@ -47,7 +47,7 @@ internal static class TitleBinder
 
     private static void BindBehind(PersonScan at, Span<NameSpan> names, TitlePhrase title)
     {
-        if (!title.HasHead || StartingAt(names, title.End) >= 0) return;
+        if (!title.HasHead || StartingAt(names, title.End) >= 0 || IsGroup(at, title) || IsSubject(at, title)) return;
         int before = title.First;
         if (at.Is(before - 1, PersonWord.Determiner)) before--;
         int name;
@@ -55,8 +55,34 @@ internal static class TitleBinder
         else if (title.End - title.First >= LeastUnparted && at.IsLower(title.First)) name = EndingAt(names, title.First);
         else return;
         if (name < 0) return;
+        bool listed = name > 0 && AreListed(at, names[name - 1], names[name]);
+        if (title.Plural && !listed) return;
+        // "… Minister Oren Valdis, the commander of the Lamp Guard, …" in a list of titles before names.
+        if (listed && before < title.First && names[name].Left < names[name].First && names[name - 1].Left < names[name - 1].First) return;
         Give(at, ref names[name], title);
         names[name].Right = Math.Max(names[name].Right, title.End);
+    }
+
+    /// <summary>"…, the chairman said": a bare office with article before a verb begins another clause.</summary>
+    public static bool IsSubject(PersonScan at, TitlePhrase title) =>
+        at.Is(title.First - 1, PersonWord.Determiner) && at.Is(title.End, PersonWord.Speech | PersonWord.Stop) && !HasChain(at, title);
+
+    private static bool HasChain(PersonScan at, TitlePhrase title)
+    {
+        for (int i = title.First; i < title.End; i++)
+        {
+            if (at.Is(i, PersonWord.Preposition)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsGroup(PersonScan at, TitlePhrase title)
+    {
+        for (int i = title.First; i < title.End && !at.Is(i, PersonWord.Preposition); i++)
+        {
+            if (at.Is(i, PersonWord.Group)) return true;
+        }
+        return false;
     }
 
     /// <summary>A title of several goes to each name of the list that has none of its own.</summary>

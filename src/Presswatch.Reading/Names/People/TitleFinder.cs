@@ -18,7 +18,7 @@ internal sealed class TitleFinder
         int floor = 0;
         for (int i = 0; i < at.Count; i++)
         {
-            if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work)) continue;
+            if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work) || at.IsPossessive(i + 1)) continue;
             int start = at.SentenceStart(i);
             _end = EndOfSentence(i);
             int first = Leftmost(i, Math.Max(floor, start));
@@ -47,6 +47,11 @@ internal sealed class TitleFinder
             int word = first - 1;
             if (_at.Is(word, PersonWord.Name | PersonWord.Comma)) break;
             if (_at.EndsName(word) && _at.Is(word - 1, PersonWord.Clue)) break;
+            if (_at.Is(word, PersonWord.And) && IsSmallInner(word - 1) && IsSmallInner(first))
+            {
+                for (first = word - 1; _at.Is(first - 1, PersonWord.Comma) && IsSmallInner(first - 2) && first - 2 >= floor;) first -= 2;
+                continue;
+            }
             if (_at.Is(word, PersonWord.And | PersonWord.Determiner | PersonWord.NoName | PersonWord.Kinship | PersonWord.Joiner)) break;
             if (_at.Is(word, PersonWord.Stop | PersonWord.Preposition) && !_at.IsCap(word)) break;
             if (_at.IsSign(word, '.') && _at.Is(word - 1, PersonWord.Honorific) && word > floor) first = word - 1;
@@ -57,6 +62,8 @@ internal sealed class TitleFinder
         while (first < head && _at.Is(first, PersonWord.Inner) && !_at.Is(first, PersonWord.Modifier | PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Nationality) && _at.Scan.Words[first].Is(WordShape.SentenceStart) && _at.Headline) first++;
         return first;
     }
+
+    private bool IsSmallInner(int word) => _at.IsLower(word) && _at.Is(word, PersonWord.Inner) && !_at.Is(word, PersonWord.AnyHead | PersonWord.Stop);
 
     /// <summary>"Greeting Chairman …": a participle that opens the sentence is no part of the title.</summary>
     private bool IsVerbOpening(int word)
@@ -255,10 +262,13 @@ internal sealed class TitleFinder
         for (int items = 0; items < 14 && at < _end; items++)
         {
             bool last = false;
-            if (_at.Is(at, PersonWord.Comma)) at++;
+            bool parted = _at.Is(at, PersonWord.Comma);
+            if (parted) at++;
             if (at < _end && _at.Is(at, PersonWord.And)) (at, last) = (at + 1, true);
+            // A comma and "and" behind a single item begin something else.
+            if (items == 0 && parted && last) return 0;
             int first = at;
-            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName)) at++;
+            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName) && !BeginsName(at, first)) at++;
             if (at == first || _at.RunAt(first) > first + 1) return 0;
             if (last) return at;
             if (at >= _end || !_at.Is(at, PersonWord.Comma | PersonWord.And)) return 0;
@@ -297,6 +307,7 @@ internal sealed class TitleFinder
             any = true;
         }
         if (!any) return from;
+        if (_at.Is(at - 1, PersonWord.Abbreviation) && _at.IsCap(at - 1) && _at.IsSign(at, '.') && !_at.Scan.Words[at].Is(WordShape.SpaceBefore) && at + 1 == _end) at++;
         // "members of traitor Oren Valdis's family": no title ends before a name with an unknown small word.
         bool unknown = _at.IsLower(at - 1) && !_at.Is(at - 1, PersonWord.Inner | PersonWord.Heads);
         return unknown && IsName(at) ? from : at;
@@ -304,10 +315,10 @@ internal sealed class TitleFinder
 
     /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>
     private bool BeginsName(int at, int from) =>
-        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && _at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
+        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && (_at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common | PersonWord.Place) || _at.Scan.Words[at - 1].Is(WordShape.AllCapitals)) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
 
     /// <summary>"Chiefs of Staff", "Workers": an office inside the name of a body.</summary>
-    private bool IsBodyNoun(int word) => _at.Is(word, PersonWord.Heads) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));
+    private bool IsBodyNoun(int word) => (_at.Is(word, PersonWord.Heads) && !_at.Is(word, PersonWord.Head)) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));
 
     private bool IsInnerSign(int at)
     {
@@ -315,6 +326,7 @@ internal sealed class TitleFinder
         if (_at.IsSign(at, '&')) return true;
         if (!_at.IsSign(at, '.') || _at.Scan.Words[at].Is(WordShape.SpaceBefore) || at + 1 >= _end) return false;
         // "No. 3", "Co. Ltd.": the stop of an abbreviation.
+        if (_at.Scan.Words[at + 1].Is(WordShape.ParagraphStart)) return _at.IsCap(at + 1);
         return _at.Scan.Words[at + 1].Is(WordShape.Digits) || (_at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.SentenceStart)) || _at.Is(at + 1, PersonWord.Preposition | PersonWord.Comma | PersonWord.And);
     }
 
@@ -323,15 +335,21 @@ internal sealed class TitleFinder
         at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.Scan.Words[at + 1].Is(WordShape.AllCapitals) ? at + 3 : at;
 
     /// <summary>"(Marxist-Leninist)" belongs to the body before it.</summary>
-    private bool IsBracketed(int at) => at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.AllCapitals);
+    private bool IsBracketed(int at) => at + 2 < _end && _at.IsSign(at, '(') && _at.IsSign(at + 2, ')') && _at.IsCap(at + 1) && _at.Scan.TextOf(at + 1).Contains('-');
 
     /// <summary>Leaves out the place behind a title: "of the farm in Mirna City".</summary>
     private int Trimmed(int from, int end)
     {
-        for (int i = end - 1; i > from; i--)
+        if (!_at.Is(end - 1, PersonWord.Thing) || !_at.Is(end - 1, PersonWord.Inner)) return end;
+        for (int i = end - 1; i > from && end - i < 9; i--)
         {
-            if (_at.Is(i, PersonWord.Preposition) && _at.Scan.TextOf(i) is not "in") break;
-            if (_at.Is(i, PersonWord.Preposition) && i + 2 < end && end - i <= 5 && _at.Is(end - 1, PersonWord.Thing) && _at.Is(end - 1, PersonWord.Inner) && !_at.Is(i + 1, PersonWord.Determiner)) return i;
+            if (!_at.Is(i, PersonWord.Preposition))
+            {
+                if (!_at.IsCap(i)) break;
+                continue;
+            }
+            if (_at.Scan.TextOf(i) is "in") return _at.IsCap(i + 1) && i + 2 < end ? i : end;
+            if (_at.Scan.TextOf(i) is not "of") break;
         }
         return end;
     }
