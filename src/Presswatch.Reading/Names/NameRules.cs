@@ -20,7 +20,7 @@ internal sealed class NameRules
         ("place-head", Fact.Place), ("place-head-small", Fact.SmallPlace), ("place-head-plural", Fact.Places), ("place-head-before", Fact.PlaceBefore), ("thing-head", Fact.Thing),
         ("function-word", Fact.Function), ("office-word", Fact.Office), ("no-body", Fact.NoBody), ("direction", Fact.Direction), ("work-word", Fact.Work), ("opener", Fact.Opener),
         ("known-body", Fact.Known), (Lexicon.OrganisationName, Fact.Known), (Lexicon.PlaceName, Fact.Gazetteer), (Lexicon.WorldName, Fact.Gazetteer), ("nationality", Fact.Nation),
-        (Lexicon.PersonName, Fact.Person), ("small-body", Fact.SmallName),
+        (Lexicon.PersonName, Fact.Person), ("small-body", Fact.SmallName), ("calendar-word", Fact.Calendar), ("ordinal-word", Fact.Ordinal), ("body-head-numbered", Fact.Numbered),
     ];
 
     private readonly Fact[] _facts;
@@ -35,6 +35,7 @@ internal sealed class NameRules
         (Person, Place) = (lexicon.ClassOf("person"), lexicon.ClassOf("place"));
         Date = lexicon.ClassOf("date");
         (OrganisationName, KnownBody) = (lexicon.ClassOf(Lexicon.OrganisationName), lexicon.ClassOf("known-body"));
+        HeadLetters = lexicon.ClassOf("head-letters");
         (PlaceName, WorldName, Nationality) = (lexicon.ClassOf(Lexicon.PlaceName), lexicon.ClassOf(Lexicon.WorldName), lexicon.ClassOf("nationality"));
         int[] ids = [.. Classes.Select(entry => lexicon.ClassOf(entry.Class))];
         _facts = new Fact[ids.Max() + 1];
@@ -71,6 +72,9 @@ internal sealed class NameRules
     public int OrganisationName { get; }
 
     public int KnownBody { get; }
+
+    /// <summary>Class of letters that stand for words at the head of names; value: the words.</summary>
+    public int HeadLetters { get; }
 
     public int PlaceName { get; }
 

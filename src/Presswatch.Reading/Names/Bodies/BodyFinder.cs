@@ -20,7 +20,7 @@ internal sealed class BodyFinder
     private readonly NameParser _parser;
     private readonly SmallHeads _small;
     private readonly WorkFinder _works;
-    private readonly BodyMerger _merger = new();
+    private readonly BodyMerger _merger;
     private readonly List<NameMention> _found = [];
     private readonly List<RuleMatch> _matches = [];
     private bool[] _taken = new bool[1024];
@@ -29,10 +29,11 @@ internal sealed class BodyFinder
     public BodyFinder(NameRules rules, PlaceMentions places)
     {
         (_rules, _places, _facts) = (rules, places, places.Facts);
+        _merger = new(rules);
         _chains = new(_facts);
         _parser = new(_facts, _chains);
         _small = new(_facts, _chains);
-        _works = new(rules, _facts, _chains);
+        _works = new(rules, _facts, _chains, _parser);
     }
 
     public void Find(Draft draft)
@@ -41,7 +42,7 @@ internal sealed class BodyFinder
         _places.Clear();
         Read(draft.Title, known: true);
         Read(draft.Body, known: false);
-        _merger.Merge(_found, _rules, draft);
+        _merger.Merge(_found, draft);
     }
 
     /// <param name="known">Whether only names known whole are read, as in headlines, where all words may stand in capitals.</param>
@@ -63,13 +64,19 @@ internal sealed class BodyFinder
             }
         }
         ByName(scan);
+        if (!known) BySmallName(scan);
     }
 
     /// <summary>Reads what begins at a word; gives the word to go on with.</summary>
     private int Next(int at, int limit)
     {
         if (_taken[at]) return at + 1;
-        if (_facts.Is(at, Fact.Direction) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
+        if (_works.QuotedHead(_scan, at) is var quoted and > 0)
+        {
+            AddBody(new(at, quoted, NameKind.Body, quoted - 1));
+            return quoted;
+        }
+        if (_facts.Is(at, Fact.Direction) && !_scan.Words[at].Is(WordShape.Capital) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
         if (!_chains.CanBegin(at, limit)) return at + 1;
         NameSpan name = _parser.Parse(at, limit);
         if (name.End == at) return at + 1;
@@ -80,7 +87,7 @@ internal sealed class BodyFinder
                 return name.End;
             case NameKind.Place:
                 PlaceKind kind = NameRules.KindOf(_facts.PlaceHead(name.Head).Value);
-                AddPlace(name.First, name.End, kind, _facts.PlaceHead(name.Head).List, Sure);
+                AddPlace(name.First, name.End, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
                 if (name.Plural) _ = name.Head == name.First ? JoinRight(name, kind, limit) : JoinLeft(name.First, kind, isBody: false);
                 return name.End;
             case NameKind.Thing:
@@ -115,20 +122,21 @@ internal sealed class BodyFinder
             if (small.IsBody)
             {
                 int end = small.End;
-                if (_facts.Is(end - 1, Fact.SmallBody)) end = _parser.ContinueSmall(end, limit);
+                if (_facts.Is(end - 1, Fact.SmallBody)) end = _parser.ContinueSmall(chain.First, end, limit);
                 Take(chain.First, end, _rules.Organisation);
                 _found.Add(new(_scan, chain.First, end - chain.First, -1, SmallRule, Likely));
                 if (small.Plural) JoinLeft(chain.First, PlaceKind.Other, isBody: true);
                 return end;
             }
-            AddPlace(chain.First, small.End, small.Kind, SmallRule, Likely);
+            AddPlace(chain.First, small.End, small.Kind, SmallRule, Likely, small.Plural);
             if (small.Plural) JoinLeft(chain.First, small.Kind, isBody: false);
             return small.End;
         }
-        if (chain.End == chain.First + 1 && IsLetters(chain.First))
+        int last = chain.End - 1;
+        if (IsLetters(last) && (last == chain.First || _facts.NameEnd(chain.First) == last))
         {
-            Take(chain.First, chain.End, _rules.Organisation);
-            _found.Add(new(_scan, chain.First, 1, -1, LettersRule, Unsure));
+            Take(last, chain.End, _rules.Organisation);
+            _found.Add(new(_scan, last, 1, -1, LettersRule, Unsure));
         }
         return chain.End;
     }
@@ -149,6 +157,7 @@ internal sealed class BodyFinder
             if (_chains.IsSign(end - 1, ',')) end--;
             int start = end;
             while (start > sentence && _chains.IsNameWord(start - 1) && end - start < 4) start--;
+            if (end == start + 1 && _facts.Is(start, Fact.Direction)) break;
             if (start == end || _taken[end - 1] || _parser.Parse(start, end) is not { Kind: NameKind.None }) break;
             if (isBody)
             {
@@ -216,6 +225,20 @@ internal sealed class BodyFinder
         }
     }
 
+    /// <summary>Bodies that are printed in small letters, known whole.</summary>
+    private void BySmallName(Scan scan)
+    {
+        int marks = scan.Marks.Count;
+        for (int at = 0; at < marks; at++)
+        {
+            Mark mark = scan.Marks[at];
+            if (_rules.FactOf(mark.Class) != Fact.SmallName || _taken.AsSpan(mark.First, mark.Count).Contains(true) || mark.First > 0 && _chains.IsSign(mark.First - 1, '\'')) continue;
+            int end = _parser.ContinueSmall(mark.First, mark.First + mark.Count, scan.Sentences[scan.Words[mark.First].Sentence].End);
+            Take(mark.First, end, _rules.Organisation);
+            _found.Add(new(scan, mark.First, end - mark.First, -1, scan.Lexicon.Entries[mark.Entry].List, Likely));
+        }
+    }
+
     /// <summary>Entry of the lists of bodies for exactly these words; -1 where there is none.</summary>
     private int Known(int first, int end)
     {
@@ -229,10 +252,10 @@ internal sealed class BodyFinder
 
     private int WholeEntry(int first, int end) => Known(first, end);
 
-    private int AddPlace(int first, int end, PlaceKind kind, string rule, double confidence)
+    private int AddPlace(int first, int end, PlaceKind kind, string rule, double confidence, bool plural = false)
     {
         Take(first, end, _rules.Place);
-        _places.Add(new(_scan, first, end - first, -1, rule, confidence, kind));
+        _places.Add(new(_scan, first, end - first, -1, rule, confidence, kind, Plural: plural));
         return end;
     }
 

@@ -6,21 +6,24 @@ using Presswatch.Reading.Scanning;
 namespace Presswatch.Reading.Names.Bodies;
 
 /// <summary>Brings the mentions of each body together, under the longest form printed: the same words, the same id in the pack, letters that a name's words begin with, and the name without its parent or its country.</summary>
-internal sealed class BodyMerger
+internal sealed class BodyMerger(NameRules rules)
 {
+    private readonly BodyKeys _keys = new(rules);
     private readonly List<int> _group = [];
     private readonly List<int> _best = [];
 
-    public void Merge(List<NameMention> found, NameRules rules, Draft draft)
+    public void Merge(List<NameMention> found, Draft draft)
     {
         _group.Clear();
         _best.Clear();
+        _keys.Clear();
         for (int i = 0; i < found.Count; i++)
         {
+            _keys.Add(found[i]);
             int same = -1;
             for (int j = 0; j < i && same < 0; j++)
             {
-                if (Same(found[i], found[j], i, j, rules)) same = _group[j];
+                if (Same(found[i], found[j], i, j)) same = _group[j];
             }
             if (same < 0)
             {
@@ -30,10 +33,10 @@ internal sealed class BodyMerger
             else if (IsLonger(found[i], found[_best[same]])) _best[same] = i;
             _group.Add(same);
         }
-        Write(found, rules, draft);
+        Write(found, draft);
     }
 
-    private void Write(List<NameMention> found, NameRules rules, Draft draft)
+    private void Write(List<NameMention> found, Draft draft)
     {
         int offset = draft.Organisations.Count;
         for (int group = 0; group < _best.Count; group++)
@@ -44,6 +47,7 @@ internal sealed class BodyMerger
             {
                 if (_group[i] == group && found[i].Entry >= 0) id = rules.Lexicon.Entries[found[i].Entry].Value;
             }
+            best = Full(best, draft);
             var span = best.Span;
             string name = best.Text.ToString();
             draft.Organisations.Add(new() { Name = name, Id = id, In = best.Scan.Part, Start = span.Start, Length = span.Length, Rule = best.Rule, Confidence = best.Confidence });
@@ -52,33 +56,32 @@ internal sealed class BodyMerger
         for (int i = 0; i < found.Count; i++) found[i].Scan.Add(found[i].First, found[i].Count, rules.Organisation, found[i].Entry, offset + _group[i]);
     }
 
+    /// <summary>For letters that stand alone, the name they stand for where it is printed inside of another.</summary>
+    private NameMention Full(NameMention best, Draft draft)
+    {
+        if (best.Entry < 0 || best.Count > 1 || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
+        string? id = rules.Lexicon.Entries[best.Entry].Value;
+        for (int at = 0; at < draft.Body.Marks.Count; at++)
+        {
+            Mark mark = draft.Body.Marks[at];
+            if (mark.Count > best.Count && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
+        }
+        return best;
+    }
+
     private static bool IsLonger(NameMention a, NameMention b) => a.Span.Length > b.Span.Length && (a.Scan.Part == TextPart.Text || b.Scan.Part == TextPart.Title);
 
-    private static bool Same(NameMention a, NameMention b, int i, int j, NameRules rules)
+    private bool Same(NameMention a, NameMention b, int i, int j)
     {
-        if (a.SameAs == j || b.SameAs == i) return true;
-        if (a.Entry >= 0 && b.Entry >= 0 && rules.Lexicon.Entries[a.Entry].Value == rules.Lexicon.Entries[b.Entry].Value) return true;
-        return a.Count == b.Count ? SameWords(a, 0, b, 0, a.Count) : a.Count < b.Count ? IsShort(a, b, rules) : IsShort(b, a, rules);
+        if (a.SameAs == j || b.SameAs == i || _keys.Same(i, j)) return true;
+        return a.Count == b.Count ? SameWords(a, b, a.Count) : a.Count < b.Count ? IsShort(a, b) : IsShort(b, a);
     }
 
     /// <summary>Whether the shorter is a short form of the longer.</summary>
-    private static bool IsShort(NameMention brief, NameMention full, NameRules rules)
+    private static bool IsShort(NameMention brief, NameMention full)
     {
         if (brief.Count == 1) return brief.Entry < 0 && IsInitials(brief, full);
-        if (SameWords(brief, 0, full, 0, brief.Count) && full.Scan.TextOf(full.First + brief.Count) is "of" or "for") return true;
-        int lead = full.Count - brief.Count;
-        return SameWords(brief, 0, full, lead, brief.Count) && IsCountryLead(full, lead, rules);
-    }
-
-    /// <summary>Whether the words before are a country or its adjective: "Arlund Ministry of Rail".</summary>
-    private static bool IsCountryLead(NameMention full, int lead, NameRules rules)
-    {
-        for (int at = full.Scan.FirstMark(full.First); at >= 0; at = full.Scan.Marks[at].Next)
-        {
-            Mark mark = full.Scan.Marks[at];
-            if (mark.Count == lead && (rules.FactOf(mark.Class) & (Fact.Gazetteer | Fact.Nation)) != Fact.None) return true;
-        }
-        return false;
+        return SameWords(brief, full, brief.Count) && full.Scan.TextOf(full.First + brief.Count) is "of" or "for";
     }
 
     private static bool IsInitials(NameMention letters, NameMention full)
@@ -96,11 +99,11 @@ internal sealed class BodyMerger
         return at == text.Length;
     }
 
-    private static bool SameWords(NameMention a, int fromA, NameMention b, int fromB, int count)
+    private static bool SameWords(NameMention a, NameMention b, int count)
     {
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<char> x = a.Scan.TextOf(a.First + fromA + i), y = b.Scan.TextOf(b.First + fromB + i);
+            ReadOnlySpan<char> x = a.Scan.TextOf(a.First + i), y = b.Scan.TextOf(b.First + i);
             if (x.Length != y.Length) return false;
             for (int c = 0; c < x.Length; c++)
             {

@@ -34,7 +34,23 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
         {
             if (!Scan.Words[at].Is(WordShape.SpaceBefore) && !facts.Is(at, Fact.SmallModifier)) return false;
             int head = HeadEnd(at, limit);
+            // "Sorrel county people's committee": the county is the committee's.
+            if (head >= 0 && facts.Is(head, Fact.SmallPlace) && facts.Is(head, Fact.SmallModifier) && TryRead(chain with { End = head + 1 }, chain, limit, out name)) return true;
             if (head >= 0) return Accept(chain, head, modifiers, nation, known, out name);
+            if (at + 1 < limit && facts.Is(at + 1, Fact.SmallModifier) && Scan.Words[at + 1].Is(WordShape.Sign)) at++;
+            else if (!IsSmall(at, Fact.SmallModifier)) return false;
+        }
+        return false;
+    }
+
+    private bool TryRead(NameSpan behind, NameSpan chain, int limit, out SmallName name)
+    {
+        name = default;
+        int at = behind.End, modifiers = 1;
+        for (; at < limit && modifiers <= MostModifiers; at++, modifiers++)
+        {
+            int head = HeadEnd(at, limit);
+            if (head >= 0) return facts.Is(head, Fact.SmallBody | Fact.Bodies) && Accept(chain, head, modifiers, false, false, out name);
             if (at + 1 < limit && facts.Is(at + 1, Fact.SmallModifier) && Scan.Words[at + 1].Is(WordShape.Sign)) at++;
             else if (!IsSmall(at, Fact.SmallModifier)) return false;
         }

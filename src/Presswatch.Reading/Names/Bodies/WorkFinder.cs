@@ -4,7 +4,7 @@ using Presswatch.Reading.Scanning;
 namespace Presswatch.Reading.Names.Bodies;
 
 /// <summary>Finds titles of works between quotation marks, whose names are not read: most words stand in capitals, or a word for a work goes before.</summary>
-internal sealed class WorkFinder(NameRules rules, WordFacts facts, ChainReader chains)
+internal sealed class WorkFinder(NameRules rules, WordFacts facts, ChainReader chains, NameParser parser)
 {
     /// <summary>Longest title in words.</summary>
     private const int Longest = 30;
@@ -16,9 +16,24 @@ internal sealed class WorkFinder(NameRules rules, WordFacts facts, ChainReader c
             if (!IsQuote(scan, at)) continue;
             int end = Closing(scan, at);
             if (end < 0) continue;
-            if (IsTitle(scan, at, end)) scan.Add(at, end - at + 1, rules.Thing, -1, -1);
+            if (IsTitle(scan, at, end) && !IsBody(scan, at, end)) scan.Add(at, end - at + 1, rules.Thing, -1, -1);
             at = end;
         }
+    }
+
+    /// <summary>Index behind the head of a name whose first part is quoted, as in "United Dawn" Party; 0 where none begins at the word.</summary>
+    public int QuotedHead(Scan scan, int at)
+    {
+        if (!IsQuote(scan, at) || Closing(scan, at) is not (var end and > 0) || end - at > 5 || end + 1 >= scan.Count) return 0;
+        return facts.Is(end + 1, Fact.Body) && scan.Words[end + 1].Is(WordShape.Capital) && scan.Words[at + 1].Is(WordShape.Capital) ? end + 2 : 0;
+    }
+
+    /// <summary>Whether a body's name alone is quoted, and no word for a work goes before.</summary>
+    private bool IsBody(Scan scan, int open, int close)
+    {
+        if (open > 0 && facts.Is(open - 1, Fact.Work)) return false;
+        NameSpan name = parser.Parse(open + 1, close);
+        return name.Kind == NameKind.Body && name.End == close && chains.CanBegin(open + 1, close);
     }
 
     private static bool IsQuote(Scan scan, int at) => scan.Words[at].Is(WordShape.Sign) && scan.Text[scan.Words[at].Start] is '"' or '“' or '”';

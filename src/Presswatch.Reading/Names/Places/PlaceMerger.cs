@@ -2,6 +2,7 @@ using Presswatch.Core.Readings;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Names.Words;
+using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Names.Places;
 
@@ -40,7 +41,7 @@ internal sealed class PlaceMerger(NameRules rules)
         if (mention.Entry >= 0) return mention;
         for (int at = mention.Scan.FirstMark(mention.First); at >= 0; at = mention.Scan.Marks[at].Next)
         {
-            var mark = mention.Scan.Marks[at];
+            Mark mark = mention.Scan.Marks[at];
             if (mark.Class != rules.PlaceName && mark.Class != rules.WorldName) continue;
             if (mark.Count == mention.Count || (mark.Count == mention.Count - 1 && rules.PlaceOf(rules.Lexicon.Entries[mark.Entry].Value!) is { } place && NameRules.KindOf(place.Kind) == mention.Kind)) return mention with { Entry = mark.Entry };
         }
@@ -52,7 +53,7 @@ internal sealed class PlaceMerger(NameRules rules)
         int offset = draft.Places.Count;
         for (int group = 0; group < _best.Count; group++)
         {
-            NameMention best = found[_best[group]];
+            NameMention best = Full(found[_best[group]], draft);
             string? id = best.Entry >= 0 ? rules.Lexicon.Entries[best.Entry].Value : null;
             var span = best.Span;
             string name = best.Text.ToString();
@@ -60,6 +61,19 @@ internal sealed class PlaceMerger(NameRules rules)
             draft.Trace?.Fired(best.Scan.Part, span.Start, span.Length, best.Rule, name);
         }
         for (int i = 0; i < found.Count; i++) found[i].Scan.Add(found[i].First, found[i].Count, rules.Place, found[i].Entry, offset + _group[i]);
+    }
+
+    /// <summary>For a country's letters, its name where that is printed inside of another.</summary>
+    private NameMention Full(NameMention best, Draft draft)
+    {
+        if (best.Entry < 0 || best.Count > 1 || best.Kind != PlaceKind.Country || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
+        string? id = rules.Lexicon.Entries[best.Entry].Value;
+        for (int at = 0; at < draft.Body.Marks.Count; at++)
+        {
+            Mark mark = draft.Body.Marks[at];
+            if (mark.Count > 3 && mark.Count > best.Count && mark.Entry >= 0 && (mark.Class == rules.PlaceName || mark.Class == rules.WorldName) && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
+        }
+        return best;
     }
 
     /// <summary>A city that is a first-level unit is called a city without "Municipality".</summary>
@@ -79,6 +93,7 @@ internal sealed class PlaceMerger(NameRules rules)
     private static bool IsBetter(NameMention a, NameMention b)
     {
         if (a.Scan.Part != b.Scan.Part && a.Scan.Part == TextPart.Title) return false;
+        if (a.Plural != b.Plural) return b.Plural;
         return a.Span.Length > b.Span.Length;
     }
 }

@@ -26,6 +26,8 @@ internal sealed class ChainReader(WordFacts facts)
             int known = facts.NameEnd(at);
             if (known > at && known <= limit) at = known;
             else if (IsNameWord(at)) at = AfterShort(at + 1, limit);
+            // An initial or a syllable of a name that is also a small word.
+            else if (at > first && at + 1 < limit && Scan.Words[at].Length == 1 && Scan.Words[at].Is(WordShape.Capital) && IsNameWord(at + 1)) at++;
             else if (IsNumber(at, first, limit) || IsJoint(at, first, limit, inside)) at++;
             else break;
         }
@@ -38,6 +40,7 @@ internal sealed class ChainReader(WordFacts facts)
         if (!word.Is(WordShape.Capital | WordShape.Letters)) return false;
         Fact fact = facts[at];
         if ((fact & Fact.Opener) != Fact.None && word.Is(WordShape.SentenceStart)) return false;
+        if ((fact & Fact.Calendar) != Fact.None && !(at + 2 < Scan.Count && Scan.Words[at + 1].Is(WordShape.Digits) && Scan.Words[at + 1].Length <= 2 && Scan.Words[at + 2].Is(WordShape.Capital))) return false;
         return (fact & Fact.Function) == Fact.None || (word.Is(WordShape.AllCapitals) && !word.Is(WordShape.SentenceStart));
     }
 
@@ -72,7 +75,11 @@ internal sealed class ChainReader(WordFacts facts)
         bool joined = facts.Is(at - 1, Fact.Field) && !facts.Is(at - 1, Fact.Body) || IsPossessive(at - 1);
         if (!joined) return false;
         int end = End(at + 1, limit);
-        return end > at + 2 - 1 && (facts.Is(end - 1, Fact.Body | Fact.Place) || (end < limit && facts.Is(end - 1, Fact.Body)));
+        for (int head = at + 2; head < end; head++)
+        {
+            if (facts.Is(head, Fact.Body | Fact.Place)) return true;
+        }
+        return false;
     }
 
     public bool IsAnd(int at) => IsSign(at, '&') || IsWord(at, "and");

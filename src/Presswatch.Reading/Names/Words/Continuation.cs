@@ -1,3 +1,4 @@
+using Presswatch.Core.Readings;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Names.Words;
@@ -9,17 +10,19 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
 
     /// <summary>Index behind the name of a body.</summary>
     /// <param name="parser">Reads names inside of the name.</param>
+    /// <param name="first">First word of the name.</param>
     /// <param name="head">Last word of the head.</param>
     /// <param name="at">Index behind the head.</param>
     /// <param name="limit">Index behind the sentence.</param>
-    public int End(NameParser parser, int head, int at, int limit)
+    public int End(NameParser parser, int first, int head, int at, int limit)
     {
-        bool brand = facts.Is(head, Fact.Brand), purpose = facts.Is(head, Fact.Purpose);
+        bool brand = facts.Is(head, Fact.Brand) || HasTown(first, head), purpose = facts.Is(head, Fact.Purpose);
         if (Initialled(head, at, limit) is var comma and > 0)
         {
-            NameSpan next = parser.Parse(comma, limit, inside: true);
-            return next.Kind == NameKind.Body ? next.End : at;
+            NameSpan parent = parser.Parse(comma, comma == limit ? Scan.Sentences[Scan.Words[comma].Sentence].End : limit, inside: true);
+            return parent.Kind == NameKind.Body ? parent.End : at;
         }
+        at = AfterCreed(at, limit);
         int end = AfterLetters(at, limit);
         if (end + 1 >= limit) return at;
         if (chains.IsWord(end, "of"))
@@ -28,11 +31,32 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             return of < 0 ? at : MoreOf(parser, of, limit);
         }
         if (!purpose || Scan.Words[end].Is(WordShape.Sign) || !(chains.IsWord(end, "for") || chains.IsWord(end, "on") || chains.IsWord(end, "to") || chains.IsWord(end, "against") || chains.IsWord(end, "in"))) return at;
-        if (chains.IsWord(end, "in")) return at;
-        int first = Skip(end + 1, limit);
-        if (first >= limit || !chains.IsNameWord(first) || facts.NameEnd(first) > 0 && !chains.IsWord(end, "for") || IsDate(first)) return at;
-        return Purposes(parser, first, limit);
+        int next = Skip(end + 1, limit);
+        if (next >= limit) return at;
+        if (chains.IsWord(end, "in")) return IsAbroad(first, next) ? facts.NameEnd(next) : at;
+        if (!chains.IsNameWord(next) && !IsGerund(next) || facts.NameEnd(next) > 0 && !chains.IsWord(end, "for") || IsDate(next)) return at;
+        return Purposes(parser, next, limit);
     }
+
+    /// <summary>"Estmark Youth League in Ombra": a body of one people in another's country.</summary>
+    private bool IsAbroad(int first, int country) =>
+        facts.NameEnd(first) is var nation and > 0 && facts.Is(nation - 1, Fact.Nation) && facts.NameEnd(country) is var end and > 0 && facts.GazetteerKind(country, end) == PlaceKind.Country;
+
+    /// <summary>Whether a town or province stands in the name: such a name stands by itself, "of COUNTRY" behind it is no part.</summary>
+    private bool HasTown(int first, int head)
+    {
+        for (int at = first; at < head; at++)
+        {
+            if (facts.NameEnd(at) is var end and > 0 && facts.GazetteerKind(at, end) is PlaceKind.City or PlaceKind.Province or PlaceKind.County) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Behind "(Marxist-Leninist)".</summary>
+    private int AfterCreed(int at, int limit) =>
+        at + 2 < limit && chains.IsSign(at, '(') && chains.IsSign(at + 2, ')') && Scan.Words[at + 1].Is(WordShape.Capital) && Scan.TextOf(at + 1).EndsWith("ist") ? at + 3 : at;
+
+    private bool IsGerund(int at) => Scan.Words[at].Is(WordShape.Capital) && Scan.TextOf(at).EndsWith("ing");
 
     /// <summary>Index behind the name of a site: "of" goes on to what is no place itself.</summary>
     public int EndOfSite(NameParser parser, int at, int limit)
@@ -47,7 +71,10 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>"C.C., the Road Party".</summary>
     private int Initialled(int head, int at, int limit)
     {
-        if (!Scan.Words[head].Is(WordShape.Initials) || at + 1 >= limit || !chains.IsSign(at, ',') && !Scan.Words[at].Is(WordShape.Capital)) return 0;
+        if (!Scan.Words[head].Is(WordShape.Initials)) return 0;
+        // Lines are broken behind letters.
+        if (at == limit && at < Scan.Count) return chains.CanBegin(at, Scan.Count) ? at : 0;
+        if (at + 1 >= limit || !chains.IsSign(at, ',') && !Scan.Words[at].Is(WordShape.Capital)) return 0;
         int first = Skip(chains.IsSign(at, ',') ? at + 1 : at, limit);
         return first < limit && chains.CanBegin(first, limit) ? first : 0;
     }
@@ -69,9 +96,9 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int first = Skip(at + 1, limit);
         if (first >= limit || !chains.CanBegin(first, limit)) return -1;
         int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
-        if (known == end && facts.Is(end - 1, Fact.Gazetteer)) return brand ? -1 : end;
+        if (known == end && facts.Is(end - 1, Fact.Gazetteer)) return brand ? -1 : AfterCreed(end, limit);
         NameSpan next = parser.Parse(first, limit, inside: true);
-        if (next.Kind == NameKind.Body) return brand && known > 0 ? -1 : next.End;
+        if (next.Kind == NameKind.Body) return next.End;
         if (next.Kind != NameKind.None) return Fields(next.End, limit);
         if (known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !facts.Is(end - 1, Fact.Field) && !IsPlural(end - 1)) return brand ? -1 : known;
         return In(parser, Fields(end, limit), limit);
@@ -111,14 +138,15 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>", Culture, Sports and Science" behind a field of work.</summary>
     private int Fields(int at, int limit)
     {
-        while (at + 1 < limit && IsAbstract(at - 1))
+        bool people = IsPlural(at - 1) && at + 1 < limit && chains.IsAnd(at);
+        while (at + 1 < limit && (IsAbstract(at - 1) || people))
         {
             int next = chains.IsSign(at, ',') || chains.IsAnd(at) ? at + 1 : limit;
             if (next < limit && chains.IsSign(at, ',') && chains.IsAnd(next)) next++;
             if (next < limit && chains.IsWord(next, "the")) next++;
             if (next >= limit || !chains.IsNameWord(next) || facts.NameEnd(next) > 0) break;
             int end = chains.End(next, limit, inside: true);
-            if (!IsAbstract(end - 1) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
+            if (!IsAbstract(end - 1) && !(people && IsPlural(end - 1)) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
             if (chains.IsSign(at, ',') && !EndsInAnd(end, limit)) break;
             at = end;
         }
@@ -153,7 +181,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             bool and = chains.IsAnd(at);
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
             int next = Skip(at + 1, limit);
-            if (next >= limit || !chains.CanBegin(next, limit) || IsDate(next)) break;
+            if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next)) break;
             if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0) break;
             if (and && (facts.NameEnd(next) > 0 || !IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             at = Part(parser, next, limit);
@@ -165,8 +193,10 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     {
         NameSpan part = parser.Parse(first, limit, inside: true);
         int known = facts.NameEnd(first);
+        // "Commemorating the 70th Birthday of ...": the gerund takes an object.
+        if (IsGerund(first) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);
         return part.Kind == NameKind.None && known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
     }
 
-    private bool IsDate(int at) => Scan.TryMark(at, facts.DateClass, out _);
+    private bool IsDate(int at) => facts.Is(at, Fact.Calendar) || Scan.TryMark(at, facts.DateClass, out _);
 }

@@ -59,4 +59,10 @@ internal enum Fact
     SmallName = 1 << 25,
     /// <summary>Begins a name known whole: <see cref="WordFacts.NameEnd"/> tells its end.</summary>
     Starts = 1 << 26,
+    /// <summary>A day or month.</summary>
+    Calendar = 1 << 27,
+    /// <summary>"third", "eighth".</summary>
+    Ordinal = 1 << 28,
+    /// <summary>Head of units told apart by number.</summary>
+    Numbered = 1 << 29,
 }

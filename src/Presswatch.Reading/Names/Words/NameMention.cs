@@ -13,7 +13,8 @@ namespace Presswatch.Reading.Names.Words;
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Kind">Of places: what it is.</param>
 /// <param name="SameAs">Index of an earlier mention that the text itself equates with this one, as letters in brackets do; -1 for none.</param>
-internal readonly record struct NameMention(Scan Scan, int First, int Count, int Entry, string Rule, double Confidence, PlaceKind Kind = PlaceKind.Other, int SameAs = -1)
+/// <param name="Plural">Of places: whether the name ends in a head that it shares with others.</param>
+internal readonly record struct NameMention(Scan Scan, int First, int Count, int Entry, string Rule, double Confidence, PlaceKind Kind = PlaceKind.Other, int SameAs = -1, bool Plural = false)
 {
     public TextSpan Span => Scan.SpanOf(First, Count);
 

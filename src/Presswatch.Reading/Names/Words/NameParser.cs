@@ -18,9 +18,10 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         int end = chains.End(first, limit, inside);
         if (end == first) return new(first, first, NameKind.None, -1);
         int head = LastHead(first, end);
-        if (head < 0) return TryBefore(first, end) ?? new(first, end, NameKind.None, -1);
+        if (facts.Is(first, Fact.PlaceBefore) && (head < 0 || head == first) && TryBefore(first, end) is { } before) return before;
+        if (head < 0) return new(first, end, NameKind.None, -1);
         int rest = head + 1;
-        while (rest < end && Scan.Words[rest].Is(WordShape.Digits) && !Scan.Words[rest].Is(WordShape.Letters)) rest++;
+        while (rest < end && (chains.IsSign(rest, '.') || Scan.Words[rest].Is(WordShape.Digits) && !Scan.Words[rest].Is(WordShape.Letters))) rest++;
         if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(first, end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
         if (IsPlace(head)) return rest == end ? Place(first, end, head, limit) : new(first, end, NameKind.None, -1);
         if (IsThing(first, head)) return new(first, rest == end ? AfterThing(end, limit) : end, NameKind.Thing, head);
@@ -28,21 +29,29 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     }
 
     /// <summary>Index behind a name whose head in small letters ends before <paramref name="end"/>.</summary>
-    public int ContinueSmall(int end, int limit) => _continuation.End(this, end - 1, end, limit);
+    public int ContinueSmall(int first, int end, int limit) => _continuation.End(this, first, end - 1, end, limit);
 
     private NameSpan Body(int first, int end, int head, int rest, int limit)
     {
+        first = Unnumbered(first, head);
         int modifiers = head + 1 - facts.BodyHead(head).Words.Length - first;
-        int whole = rest == end ? _continuation.End(this, head, rest, limit) : rest;
+        int whole = rest == end ? _continuation.End(this, first, head, rest, limit) : rest;
         bool known = facts.Is(head, Fact.Known);
         if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Body, head, facts.Is(head, Fact.Bodies) && !facts.Is(head, Fact.Body));
     }
 
+    /// <summary>The number of a session before a body is no part of its name: "30th General Assembly"; that of a unit is: "7th Air Force".</summary>
+    private int Unnumbered(int first, int head)
+    {
+        bool number = facts.Is(first, Fact.Ordinal) || Scan.Words[first].Is(WordShape.Digits | WordShape.Letters) && char.IsDigit(Scan.Text[Scan.Words[first].Start]);
+        return number && first < head && !facts.Is(head, Fact.Numbered) ? first + 1 : first;
+    }
+
     /// <summary>Whether a head with these words before it is a name without more.</summary>
     private bool Stands(int first, int modifiers, int head)
     {
-        if (modifiers <= 0) return false;
+        if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak);
         if (modifiers == 1 && facts.Is(first, Fact.Office | Fact.Function)) return false;
         int known = facts.NameEnd(first);
         bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person);
@@ -55,7 +64,8 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         int whole = Core.Readings.PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
         if (modifiers <= 0 && whole == end) return new(first, end, NameKind.None, -1);
         int known = facts.NameEnd(first);
-        if (whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
+        bool site = NameRules.KindOf(facts.PlaceHead(head).Value) == Core.Readings.PlaceKind.Site;
+        if (!site && whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Place, head, facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Place));
     }
 
@@ -72,7 +82,6 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     /// <summary>"Mt. Paektu", "Lake Chon": the head stands first.</summary>
     private NameSpan? TryBefore(int first, int end)
     {
-        if (!facts.Is(first, Fact.PlaceBefore)) return null;
         int name = first + 1;
         if (name < end && chains.IsSign(name, '.')) name++;
         if (name >= end) return null;
@@ -90,7 +99,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         if (!facts.Is(head, Fact.Body)) return true;
         for (int at = first; at < head; at++)
         {
-            if (Scan.Words[at].Is(WordShape.Digits)) return true;
+            if (Scan.Words[at].Is(WordShape.Digits) || facts.Is(at, Fact.Ordinal)) return true;
         }
         return false;
     }
