@@ -100,6 +100,8 @@ internal sealed class BodyFinder
 
     private void AddBody(NameSpan name)
     {
+        // Letters for the head alone name nothing.
+        if (name.End == name.First + 1 && _scan.TryMark(name.First, _rules.HeadLetters, out _)) return;
         Take(name.First, name.End, _rules.Organisation);
         _found.Add(new(_scan, name.First, name.End - name.First, WholeEntry(name.First, name.End), _facts.Is(name.Head, Fact.Body | Fact.Bodies) ? _facts.BodyHead(name.Head).List : HeadRule, Sure));
         if (name.Plural) JoinLeft(name.First, PlaceKind.Other, isBody: true);
@@ -214,6 +216,13 @@ internal sealed class BodyFinder
         for (int at = 0; at < scan.Count; at++)
         {
             if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0)) continue;
+            if (InHeadline(scan, at, end) is var whole and > 0)
+            {
+                Take(at, whole, _rules.Organisation);
+                _found.Add(new(scan, at, whole - at, -1, HeadRule, Likely));
+                at = whole - 1;
+                continue;
+            }
             if (Known(at, end) is var entry and >= 0 && scan.Marks.Count >= marks && !_taken.AsSpan(at, end - at).Contains(true))
             {
                 Take(at, end, _rules.Organisation);
@@ -225,6 +234,14 @@ internal sealed class BodyFinder
         }
     }
 
+    /// <summary>In headlines a known name may begin a longer one with a head close behind ("LNA Harbour Section"); 0 where not.</summary>
+    private int InHeadline(Scan scan, int at, int end)
+    {
+        if (scan.Part != TextPart.Title || Known(at, end) < 0) return 0;
+        NameSpan name = _parser.Parse(at, scan.Count);
+        return name.Kind == NameKind.Body && name.First == at && name.End > end && name.End <= end + 3 && !_taken.AsSpan(at, name.End - at).Contains(true) ? name.End : 0;
+    }
+
     /// <summary>Bodies that are printed in small letters, known whole.</summary>
     private void BySmallName(Scan scan)
     {
@@ -233,6 +250,8 @@ internal sealed class BodyFinder
         {
             Mark mark = scan.Marks[at];
             if (_rules.FactOf(mark.Class) != Fact.SmallName || _taken.AsSpan(mark.First, mark.Count).Contains(true) || mark.First > 0 && _chains.IsSign(mark.First - 1, '\'')) continue;
+            int behind = mark.First + mark.Count;
+            if (behind < scan.Count && scan.Words[behind].Is(WordShape.Letters) && !_facts.Is(behind, Fact.Function)) continue;
             int end = _parser.ContinueSmall(mark.First, mark.First + mark.Count, scan.Sentences[scan.Words[mark.First].Sentence].End);
             Take(mark.First, end, _rules.Organisation);
             _found.Add(new(scan, mark.First, end - mark.First, -1, scan.Lexicon.Entries[mark.Entry].List, Likely));

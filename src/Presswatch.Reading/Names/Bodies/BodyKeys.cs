@@ -21,14 +21,14 @@ internal sealed class BodyKeys(NameRules rules)
     public void Add(NameMention mention)
     {
         int first = _tokens.Count, countries = 0;
-        if (mention.Entry >= 0) _tokens.Add(HashOf(rules.Lexicon.Entries[mention.Entry].Value));
+        if (mention.Entry >= 0 && mention.Count == 1) _tokens.Add(HashOf(rules.Lexicon.Entries[mention.Entry].Value));
         else
         {
             Scan scan = mention.Scan;
             int end = mention.First + mention.Count;
             for (int at = mention.First; at < end;)
             {
-                Mark known = Longest(scan, at, end, Fact.Known), place = Longest(scan, at, end, Fact.Gazetteer | Fact.Nation);
+                Mark known = Longest(scan, at, end, Fact.Known, mention.Count), place = Longest(scan, at, end, Fact.Gazetteer | Fact.Nation, int.MaxValue);
                 if (known.Count > 0 && known.Count >= place.Count)
                 {
                     _tokens.Add(HashOf(rules.Lexicon.Entries[known.Entry].Value));
@@ -39,6 +39,8 @@ internal sealed class BodyKeys(NameRules rules)
                     _tokens.Insert(first + countries++, HashOf(id));
                     at += place.Count;
                 }
+                // "(LNA)" inside a name says it again.
+                else if (at + 2 < end && scan.TextOf(at) is "(" && scan.TextOf(at + 2) is ")") at += 3;
                 else AddWord(scan, at++, at < end);
             }
         }
@@ -103,13 +105,13 @@ internal sealed class BodyKeys(NameRules rules)
         return entry.Value is { } id && rules.PlaceOf(id) is { } known && NameRules.KindOf(known.Kind) == PlaceKind.Country ? known.Code ?? id : null;
     }
 
-    private Mark Longest(Scan scan, int first, int end, Fact fact)
+    private Mark Longest(Scan scan, int first, int end, Fact fact, int below)
     {
         Mark best = default;
         for (int at = scan.FirstMark(first); at >= 0; at = scan.Marks[at].Next)
         {
             Mark mark = scan.Marks[at];
-            if (mark.Count > best.Count && mark.First + mark.Count <= end && (rules.FactOf(mark.Class) & fact) != Fact.None) best = mark;
+            if (mark.Count > best.Count && mark.Count < below && mark.First + mark.Count <= end && (rules.FactOf(mark.Class) & fact) != Fact.None) best = mark;
         }
         return best;
     }

@@ -56,15 +56,15 @@ internal sealed class BodyMerger(NameRules rules)
         for (int i = 0; i < found.Count; i++) found[i].Scan.Add(found[i].First, found[i].Count, rules.Organisation, found[i].Entry, offset + _group[i]);
     }
 
-    /// <summary>For letters that stand alone, the name they stand for where it is printed inside of another.</summary>
+    /// <summary>For letters and short forms, the longest form that the pack knows where it is printed inside of another name.</summary>
     private NameMention Full(NameMention best, Draft draft)
     {
-        if (best.Entry < 0 || best.Count > 1 || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
+        if (best.Entry < 0) return best;
         string? id = rules.Lexicon.Entries[best.Entry].Value;
         for (int at = 0; at < draft.Body.Marks.Count; at++)
         {
             Mark mark = draft.Body.Marks[at];
-            if (mark.Count > best.Count && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
+            if (mark.Count >= best.Count && draft.Body.SpanOf(mark.First, mark.Count).Length > best.Span.Length && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
         }
         return best;
     }
@@ -73,6 +73,7 @@ internal sealed class BodyMerger(NameRules rules)
 
     private bool Same(NameMention a, NameMention b, int i, int j)
     {
+        if (a.Entry >= 0 && b.Entry >= 0 && rules.Lexicon.Entries[a.Entry].Value == rules.Lexicon.Entries[b.Entry].Value) return true;
         if (a.SameAs == j || b.SameAs == i || _keys.Same(i, j)) return true;
         return a.Count == b.Count ? SameWords(a, b, a.Count) : a.Count < b.Count ? IsShort(a, b) : IsShort(b, a);
     }

@@ -93,7 +93,8 @@ internal sealed class PlaceMerger(NameRules rules)
     private static bool IsBetter(NameMention a, NameMention b)
     {
         if (a.Scan.Part != b.Scan.Part && a.Scan.Part == TextPart.Title) return false;
-        if (a.Plural != b.Plural) return b.Plural;
+        // "Kamen Province" rather than "Kamen provinces", but rather that than "Kamen".
+        if (a.Plural != b.Plural) return a.Plural ? a.Span.Length > b.Span.Length + 2 : a.Span.Length + 2 >= b.Span.Length;
         return a.Span.Length > b.Span.Length;
     }
 }

@@ -41,6 +41,7 @@ internal sealed class ChainReader(WordFacts facts)
         Fact fact = facts[at];
         if ((fact & Fact.Opener) != Fact.None && word.Is(WordShape.SentenceStart)) return false;
         if ((fact & Fact.Calendar) != Fact.None && !(at + 2 < Scan.Count && Scan.Words[at + 1].Is(WordShape.Digits) && Scan.Words[at + 1].Length <= 2 && Scan.Words[at + 2].Is(WordShape.Capital))) return false;
+        if ((fact & Fact.Calendar) != Fact.None) return true;
         return (fact & Fact.Function) == Fact.None || (word.Is(WordShape.AllCapitals) && !word.Is(WordShape.SentenceStart));
     }
 

@@ -94,13 +94,14 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     private int Of(NameParser parser, int at, int limit, bool brand)
     {
         int first = Skip(at + 1, limit);
+        if (first < limit && facts.SmallNameEnd(first) is var small and > 0) return small;
         if (first >= limit || !chains.CanBegin(first, limit)) return -1;
         int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
-        if (known == end && facts.Is(end - 1, Fact.Gazetteer)) return brand ? -1 : AfterCreed(end, limit);
+        if (known == end && facts.IsPlaceName(first)) return brand ? -1 : AfterCreed(end, limit);
         NameSpan next = parser.Parse(first, limit, inside: true);
         if (next.Kind == NameKind.Body) return next.End;
         if (next.Kind != NameKind.None) return Fields(next.End, limit);
-        if (known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !facts.Is(end - 1, Fact.Field) && !IsPlural(end - 1)) return brand ? -1 : known;
+        if (known > 0 && facts.IsPlaceName(first) && !facts.Is(end - 1, Fact.Field) && !IsPlural(end - 1)) return brand ? -1 : known;
         return In(parser, Fields(end, limit), limit);
     }
 
@@ -195,7 +196,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int known = facts.NameEnd(first);
         // "Commemorating the 70th Birthday of ...": the gerund takes an object.
         if (IsGerund(first) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);
-        return part.Kind == NameKind.None && known > 0 && facts.Is(known - 1, Fact.Gazetteer) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
+        return part.Kind == NameKind.None && known > 0 && facts.IsPlaceName(first) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
     }
 
     private bool IsDate(int at) => facts.Is(at, Fact.Calendar) || Scan.TryMark(at, facts.DateClass, out _);

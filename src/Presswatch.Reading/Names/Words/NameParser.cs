@@ -22,7 +22,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         if (head < 0) return new(first, end, NameKind.None, -1);
         int rest = head + 1;
         while (rest < end && (chains.IsSign(rest, '.') || Scan.Words[rest].Is(WordShape.Digits) && !Scan.Words[rest].Is(WordShape.Letters))) rest++;
-        if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(first, end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
+        if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(Unnumbered(first, head), end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
         if (IsPlace(head)) return rest == end ? Place(first, end, head, limit) : new(first, end, NameKind.None, -1);
         if (IsThing(first, head)) return new(first, rest == end ? AfterThing(end, limit) : end, NameKind.Thing, head);
         return Body(first, end, head, rest, limit);
@@ -36,9 +36,17 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         first = Unnumbered(first, head);
         int modifiers = head + 1 - facts.BodyHead(head).Words.Length - first;
         int whole = rest == end ? _continuation.End(this, first, head, rest, limit) : rest;
+        if (whole == rest && rest == limit) whole = AfterBreak(rest);
         bool known = facts.Is(head, Fact.Known);
         if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Body, head, facts.Is(head, Fact.Bodies) && !facts.Is(head, Fact.Body));
+    }
+
+    /// <summary>Lines are broken behind "Co.": "Ltd." on the next belongs to the name.</summary>
+    private int AfterBreak(int at)
+    {
+        if (at + 1 >= Scan.Count || !chains.IsSign(at - 1, '.') || Scan.Words[at].Length > 4 || !Scan.Words[at].Is(WordShape.Capital) || !facts.Is(at, Fact.Brand)) return at;
+        return chains.IsSign(at + 1, '.') ? at + 2 : at + 1;
     }
 
     /// <summary>The number of a session before a body is no part of its name: "30th General Assembly"; that of a unit is: "7th Air Force".</summary>

@@ -68,6 +68,20 @@ internal sealed class WordFacts(NameRules rules)
     /// <summary>First word of a phrase in small letters that ends at the word.</summary>
     public int FirstOf(int word) => _firsts[word];
 
+    /// <summary>Whether the longest name known whole that begins at the word is a place's.</summary>
+    public bool IsPlaceName(int first) => _nameEnds[first] > 0 && GazetteerKind(first, _nameEnds[first]) is not null;
+
+    /// <summary>Index behind a body in small letters that begins at the word; 0 where none does.</summary>
+    public int SmallNameEnd(int first)
+    {
+        int end = 0;
+        for (int at = Scan.FirstMark(first); at >= 0; at = Scan.Marks[at].Next)
+        {
+            if (rules.FactOf(Scan.Marks[at].Class) == Fact.SmallName) end = Math.Max(end, first + Scan.Marks[at].Count);
+        }
+        return end;
+    }
+
     /// <summary>The kind of the place known whole by exactly these words; <see langword="null"/> where there is none.</summary>
     public PlaceKind? GazetteerKind(int first, int end)
     {
