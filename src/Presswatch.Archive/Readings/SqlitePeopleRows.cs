@@ -22,10 +22,10 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
 
     public IReadOnlyList<NameKey> Keys() => store.Read(connection => Keys(connection, "SELECT id, pack, key FROM name_key ORDER BY pack, key"));
 
-    public IReadOnlyList<TitleSighting> Sightings(long key) => store.Read(connection => connection.Query<(long, string?, long?, long?, long)>("""
-        SELECT a.title, t.text, min(r.day), max(r.day), sum(r.newest) FROM appearance a JOIN reading r ON r.document = a.document LEFT JOIN name t ON t.id = a.title
+    public IReadOnlyList<TitleSighting> Sightings(long key) => store.Read(connection => connection.Query<(long, string?, long, long, long)>("""
+        SELECT a.title, t.text, coalesce(min(r.day), -1), coalesce(max(r.day), -1), sum(r.newest) FROM appearance a JOIN reading r ON r.document = a.document LEFT JOIN name t ON t.id = a.title
         WHERE a.key = $key GROUP BY a.title
-        """, new { key }).Select(row => new TitleSighting(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5)).ToList());
+        """, new { key }).Select(row => new TitleSighting(row.Item1, row.Item2, row.Item3 < 0 ? null : row.Item3, row.Item4 < 0 ? null : row.Item4, row.Item5)).ToList());
 
     public string SpellingOf(long key) => store.Read(connection => connection.ExecuteScalar<string?>(
         "SELECT n.text FROM appearance a JOIN name n ON n.id = a.name WHERE a.key = $key GROUP BY a.name ORDER BY count(*) DESC, n.text LIMIT 1", new { key })) ?? "";
@@ -108,9 +108,9 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         long total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT p.id) {from}", values);
         List<PersonRow> rows = connection.Query<PersonData>($"""
             SELECT p.id AS Id, p.name AS Name, p.pack AS Pack, p.known AS Known, count(*) AS Articles, sum(o.role = 1) AS Present, sum(o.role = 2) AS Speaker, sum(o.role = 3) AS Sender,
-                   sum(o.role = 4) AS Recipient, sum(o.role = 0) AS Mentioned, min(r.published) AS First, max(r.published) AS Last, avg(o.sure) AS Sure
+                   sum(o.role = 4) AS Recipient, sum(o.role = 0) AS Mentioned, coalesce(min(r.published), '') AS First, coalesce(max(r.published), '') AS Last, avg(o.sure) AS Sure
             {from} GROUP BY p.id ORDER BY {order} LIMIT $limit OFFSET $skip
-            """, values).Select(row => new PersonRow(row.Id, row.Name, row.Pack, row.Known != 0, row.Articles, row.Present, row.Speaker, row.Sender, row.Recipient, row.Mentioned, row.First, row.Last,
+            """, values).Select(row => new PersonRow(row.Id, row.Name, row.Pack, row.Known != 0, row.Articles, row.Present, row.Speaker, row.Sender, row.Recipient, row.Mentioned, row.First.Length == 0 ? null : row.First, row.Last.Length == 0 ? null : row.Last,
                 Math.Round(row.Sure, 3))).ToList();
         return (rows, total);
     });
@@ -196,8 +196,8 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         public long Sender { get; init; }
         public long Recipient { get; init; }
         public long Mentioned { get; init; }
-        public string? First { get; init; }
-        public string? Last { get; init; }
+        public string First { get; init; } = "";
+        public string Last { get; init; } = "";
         public double Sure { get; init; }
     }
 }

@@ -117,7 +117,22 @@ public sealed partial class SqliteCatalogue
 
     private sealed record SightingData(string Capture, long Document, byte[] Text, string Source, string Address, long Time, long Taken, string? Claimed, byte[] Bytes, long Leaf);
 
-    private sealed record IndexableData(long Document, string Article, byte[] Digest, string Publisher, string Language, string? Section, string? Published, long IsNewest, byte[] Packed, string Maker, long FirstSeen, string Sources);
+    // A class and not a record: of an empty answer SQLite cannot tell the types of reckoned columns, which a constructor would have to fit.
+    private sealed class IndexableData
+    {
+        public long Document { get; init; }
+        public string Article { get; init; } = "";
+        public byte[] Digest { get; init; } = [];
+        public string Publisher { get; init; } = "";
+        public string Language { get; init; } = "";
+        public string? Section { get; init; }
+        public string? Published { get; init; }
+        public long IsNewest { get; init; }
+        public byte[] Packed { get; init; } = [];
+        public string Maker { get; init; } = "";
+        public long FirstSeen { get; init; }
+        public string Sources { get; init; } = "";
+    }
 
     private sealed record SourceData(string Name, long Captures, long Articles, string? First, string? Last, long? Taken);
 
