@@ -29,7 +29,7 @@ public sealed record SentenceEvidence(string Article, string Version, TextPart I
         return new(held.Article, held.Version, finding.In, finding.Start, finding.Length, first?.Capture, first?.Digest, finding.Rule, sentence.Of(part).ToString(), finding.Start - sentence.Start);
     }
 
-    /// <summary>The sentence that a stretch of a text lies in: up to a full stop, question or exclamation mark before a space and no small letter, or the end of the paragraph.</summary>
+    /// <summary>The sentence that a stretch of a text lies in: up to a full stop, question or exclamation mark before a space and neither a small letter nor a digit, or the end of the paragraph.</summary>
     internal static TextSpan Around(string text, int start, int length)
     {
         int from = start, to = start + length;
@@ -40,12 +40,12 @@ public sealed record SentenceEvidence(string Article, string Version, TextPart I
         return new(from, to - from);
     }
 
-    // A single capital before the stop is an initial ("U.S.", "J. Smith"), no end.
+    // A single capital before the stop is an initial ("U.S.", "J. Smith"), no end; and "Dec. 31" goes on.
     private static bool Ends(string text, int at)
     {
         if (text[at] is '。' or '！' or '？') return true;
         if (text[at] is not ('.' or '!' or '?')) return false;
-        if (at + 1 >= text.Length || !char.IsWhiteSpace(text[at + 1]) || at + 2 >= text.Length || char.IsLower(text[at + 2])) return false;
+        if (at + 1 >= text.Length || !char.IsWhiteSpace(text[at + 1]) || at + 2 >= text.Length || char.IsLower(text[at + 2]) || char.IsDigit(text[at + 2])) return false;
         return text[at] != '.' || at < 2 || !char.IsUpper(text[at - 1]) || char.IsLetter(text[at - 2]);
     }
 }

@@ -163,7 +163,7 @@ public sealed class PeopleLinker
         public bool Conflicts(ReadPost post, long? first, long? last) => Posts.Any(held =>
             (held.First is null || last is null || held.First <= last + Lag) && (held.Last is null || first is null || first <= held.Last + Lag)
             && ((held.Post.Tier is { } tier && post.Tier is { } other && tier != other)
-                || (held.Post.Exclusive && post.Exclusive && held.Post.Rank == post.Rank && held.Post.Body is { } body && post.Body is { } elsewhere && body != elsewhere && Interleave(held, first, last))));
+                || (held.Post.Exclusive && post.Exclusive && held.Post.Rank == post.Rank && held.Post.Body is { } body && post.Body is { } elsewhere && PostReader.Differ(body, elsewhere) && Interleave(held, first, last))));
 
         public void Take(TitleSighting sighting, ReadPost post)
         {

@@ -7,12 +7,15 @@ namespace Presswatch.Intake.People;
 /// <param name="Rank">Such as "minister"; <see langword="null"/> where the title holds no word for a post.</param>
 /// <param name="Body">What the post is of, as folded words; <see langword="null"/> where the title does not say.</param>
 /// <param name="Tier">Level of the post; <see langword="null"/> where unknown: such a title speaks against nobody.</param>
-/// <param name="Exclusive">Whether one person holds one of this rank at a time.</param>
+/// <param name="Exclusive">Whether one person holds one of this rank at a time, and the title says of what.</param>
 public readonly record struct ReadPost(string? Rank, string? Body, string? Tier, bool Exclusive);
 
 /// <summary>Reads titles as posts, by the levels of a pack. Immutable.</summary>
 public sealed class PostReader
 {
+    // Letters by which words are compared.
+    private const int Stem = 5;
+
     private static readonly string[] Joints = ["of", "for", "in", "to", "at"];
 
     private readonly (string Words, string Tier)[] _bodies;
@@ -46,18 +49,29 @@ public sealed class PostReader
             (head, at) = (one, found);
         }
         if (head.Words is null) return new(null, null, tier, false);
-        return new(head.Words, BodyOf(first, head.Words, at), tier ?? head.Tier, head.Exclusive && tier is null);
+        (string? body, bool isSaid) = BodyOf(first, head.Words, at);
+        return new(head.Words, body, tier ?? head.Tier, head.Exclusive && isSaid && tier is null);
     }
 
-    // "minister of grain" is of grain, and so is the "grain minister".
-    private static string? BodyOf(string title, string head, int at)
+    /// <summary>Whether two bodies have nothing in common: no word that begins alike, so that "Defence" and "Defense" do.</summary>
+    public static bool Differ(string body, string other)
+    {
+        foreach (string word in body.Split(' '))
+        {
+            if (word.Length >= Stem && other.Split(' ').Any(another => another.Length >= Stem && another.AsSpan(0, Stem).SequenceEqual(word.AsSpan(0, Stem)))) return false;
+        }
+        return true;
+    }
+
+    // "minister of grain" says of what; what stands before the head, as in "former minister", need not.
+    private static (string? Body, bool IsSaid) BodyOf(string title, string head, int at)
     {
         string after = title[(at + head.Length + 1)..].Trim();
         foreach (string joint in Joints)
         {
-            if (after.StartsWith(joint + " ", StringComparison.Ordinal)) return Trimmed(after[(joint.Length + 1)..]);
+            if (after.StartsWith(joint + " ", StringComparison.Ordinal)) return (Trimmed(after[(joint.Length + 1)..]), true);
         }
-        return Trimmed(title[..(at + 1)]);
+        return (Trimmed(title[..(at + 1)]), false);
     }
 
     private static string? Trimmed(string body)

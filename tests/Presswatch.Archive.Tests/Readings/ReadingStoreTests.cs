@@ -6,7 +6,6 @@ using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
 using Presswatch.Core.Readings;
-using Presswatch.Core.Values;
 
 namespace Presswatch.Archive.Tests.Readings;
 
