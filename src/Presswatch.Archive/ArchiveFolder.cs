@@ -24,6 +24,11 @@ public sealed record ArchiveFolder(string Root)
     /// <summary>The full-text index, a file that can be made anew alone.</summary>
     public string SearchIndex => Path.Combine(Search, "fulltext.db");
 
+    public string Readings => Path.Combine(Root, "readings");
+
+    /// <summary>What was read in every version and the registry of people, a file that can be made anew alone.</summary>
+    public string ReadingStore => Path.Combine(Readings, "readings.db");
+
     public string Packs => Path.Combine(Root, "packs");
 
     public string WriteLock => Path.Combine(Root, "write.lock");

@@ -26,7 +26,8 @@ public sealed class PressArchive : IDisposable
 
     internal IDisk Disk { get; }
 
-    internal TimeProvider Clock { get; }
+    /// <summary>The clock that what is written down is dated by.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>Opens an archive that exists.</summary>
     public static Outcome<PressArchive> Open(string folder, TimeProvider clock, IDisk? disk = null)

@@ -57,6 +57,7 @@ public sealed record PackSet(IReadOnlyList<Pack> Packs, IReadOnlyList<Problem> P
     {
         WordLists = [.. language.WordLists, .. pack.WordLists],
         ReadingRules = [.. language.ReadingRules, .. pack.ReadingRules],
+        PostTiers = [.. language.PostTiers, .. pack.PostTiers],
         World = [.. language.Places, .. pack.World],
         Version = Sha256.Of($"{pack.Version} {language.Version}").ToString()[..12],
     };

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Presswatch.Archive;
 using Presswatch.Archive.Search;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
 using Presswatch.Web.Endpoints;
 
 namespace Presswatch.Web;
@@ -60,6 +62,11 @@ public static class Workbench
         // By a factory, so that it is disposed with the program.
         services.AddSingleton(_ => archive);
         services.AddSingleton(_ => index);
+        var drawer = new Lazy<ReadingDrawer>(() => new(options.ShippedPacks is { } shipped ? PackSet.LoadAll(shipped, archive.Folder.Packs) : PackSet.LoadAll(archive.Folder.Packs)));
+        var readings = new ReadingsOnDemand(archive, () => drawer.Value);
+        index.Readings = readings;
+        services.AddSingleton(_ => readings);
+        services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();

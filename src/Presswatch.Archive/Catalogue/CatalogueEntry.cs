@@ -34,6 +34,8 @@ public sealed record SightedText
     public required FoundDate Published { get; init; }
     /// <summary>Article and date as they are stored, made by <see cref="StoredText.Pack"/>.</summary>
     public required byte[] Packed { get; init; }
+    /// <summary>What was read in it; <see langword="null"/> where nothing was asked to be.</summary>
+    public Readings.DrawnReading? Reading { get; init; }
 }
 
 /// <summary>Where a capture stands in the record.</summary>

@@ -99,9 +99,10 @@ public sealed record CaptureRow(Capture Capture, RecordPlace Place, long Leaf, s
 /// <summary>One article on a captured page.</summary>
 public sealed record PageEntryRow(string Article, string Version, string? Headline, string? Published);
 
-/// <summary>A version as the search index takes it.</summary>
+/// <summary>A version as the search index and the readings take it.</summary>
+/// <param name="Maker">Program and pack that drew it.</param>
 public sealed record IndexableRow(
-    long Document, string Article, string Version, IReadOnlyList<string> Sources, string Publisher, string Language, string? Section, string? Published, bool IsNewest, DateTimeOffset FirstSeen, StoredText Text);
+    long Document, string Article, string Version, IReadOnlyList<string> Sources, string Publisher, string Language, string? Section, string? Published, bool IsNewest, DateTimeOffset FirstSeen, string Maker, StoredText Text);
 
 /// <summary>The archive at a glance.</summary>
 /// <param name="Captures">Captures taken.</param>

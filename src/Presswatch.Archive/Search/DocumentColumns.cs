@@ -20,6 +20,9 @@ internal sealed class DocumentColumns
 
     public int[] Keys { get; private set; } = [];
 
+    /// <summary>Ordinals by key; made when first asked for.</summary>
+    public Dictionary<int, int> Ordinals => field ??= Keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+
     /// <summary>Number of the first day of the publication date; -1 where it is unknown.</summary>
     public int[] Days { get; private set; } = [];
 

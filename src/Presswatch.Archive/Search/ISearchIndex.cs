@@ -1,3 +1,4 @@
+using Presswatch.Archive.Readings;
 using Presswatch.Core.Problems;
 
 namespace Presswatch.Archive.Search;
@@ -12,6 +13,9 @@ public interface ISearchIndex : IDisposable
 
     /// <summary>Number of versions held.</summary>
     int Count { get; }
+
+    /// <summary>What answers filters on what was read; <see langword="null"/>: such filters are a problem.</summary>
+    IReadingFilters? Readings { get; set; }
 
     /// <summary>Takes in versions, in one transaction. A key that is known has its attributes changed; its text is known.</summary>
     /// <param name="versions">Versions, in any order.</param>

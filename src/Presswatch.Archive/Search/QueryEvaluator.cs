@@ -1,10 +1,9 @@
-using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
 
 namespace Presswatch.Archive.Search;
 
 /// <summary>Answers a tree of a query with a set of documents, and remembers where its words and phrases stand.</summary>
-internal sealed class QueryEvaluator(LeafReader reader, DocumentColumns columns)
+internal sealed class QueryEvaluator(LeafReader reader, DocumentColumns columns, ReadFilters read)
 {
     private readonly Dictionary<string, LeafHits> _known = new(StringComparer.Ordinal);
 
@@ -12,18 +11,6 @@ internal sealed class QueryEvaluator(LeafReader reader, DocumentColumns columns)
     public IReadOnlyList<LeafHits> Positive => [.. PositiveLeaves.Select(leaf => _known[leaf])];
 
     private HashSet<string> PositiveLeaves { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The filter that needs readings, where the query has one.</summary>
-    public static Problem? NeedsReadings(QueryNode node, string text) => node switch
-    {
-        AndNode and => and.Parts.Select(part => NeedsReadings(part, text)).FirstOrDefault(problem => problem is not null),
-        OrNode or => or.Parts.Select(part => NeedsReadings(part, text)).FirstOrDefault(problem => problem is not null),
-        NotNode not => NeedsReadings(not.Part, text),
-        FieldNode { Field: >= QueryField.Type } field => new(
-            ProblemCodes.ReadingsMissing, $"The filter {QueryParser.NameOf(field.Field)}: needs readings, which this archive does not have yet.",
-            new("query", 1, field.Span.Start + 1, text, Math.Max(1, field.Span.Length))),
-        _ => null,
-    };
 
     /// <summary>The documents for which the node holds. The set is the caller's own.</summary>
     public DocumentSet Evaluate(QueryNode node, bool negated = false)
@@ -102,6 +89,7 @@ internal sealed class QueryEvaluator(LeafReader reader, DocumentColumns columns)
         bool[] wanted = WantedNames(field.Values);
         return field.Field switch
         {
+            >= QueryField.Type => read.Of(field, columns),
             QueryField.Publisher => Filter(columns.Publishers, wanted),
             QueryField.Lang => Filter(columns.Languages, wanted),
             QueryField.Section => Filter(columns.Sections, wanted),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Presswatch.Archive.Readings;
 using Presswatch.Core.Problems;
 using SQLitePCL;
 
@@ -43,6 +44,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
         }
     }
 
+    public IReadingFilters? Readings { get; set; }
+
     /// <summary>Opens the index, making an empty one where there is none.</summary>
     /// <param name="path">Its file; "-wal" and "-shm" stand beside it while it is open.</param>
     /// <returns>The index, or: damaged (PW3031), or of other rules (PW3032); both are mended by building it anew.</returns>
@@ -84,24 +87,26 @@ public sealed class SqliteSearchIndex : ISearchIndex
     {
         ArgumentOutOfRangeException.ThrowIfNegative(request.Limit, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, MaxLimit, nameof(request));
-        if (QueryEvaluator.NeedsReadings(request.Query.Root, request.Query.Text) is { } problem) return problem;
+        Outcome<ReadFilters> asked = ReadFilters.Ask(request.Query, Readings);
+        if (!asked.TryGet(out ReadFilters read)) return asked.Problem!;
         Rank? after = null;
         if (request.After is { } cursor)
         {
             if (!Rank.TryParse(cursor, request.Order, out Rank place)) return new Problem(ProblemCodes.BadCursor, "This list has no such place to go on from.");
             after = place;
         }
-        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after));
+        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after, read));
         return textOf is null || answer.Problem is not null ? answer : WithTexts(answer.Value, request, textOf);
     }
 
     public Outcome<TrendAnswer> Trend(TrendRequest request)
     {
-        if (QueryEvaluator.NeedsReadings(request.Query.Root, request.Query.Text) is { } problem) return problem;
+        Outcome<ReadFilters> asked = ReadFilters.Ask(request.Query, Readings);
+        if (!asked.TryGet(out ReadFilters read)) return asked.Problem!;
         return Reading<TrendAnswer>((database, columns) =>
         {
             var lists = new LeafReader(database, columns);
-            var evaluator = new QueryEvaluator(lists, columns);
+            var evaluator = new QueryEvaluator(lists, columns, read);
             DocumentSet found = evaluator.Evaluate(request.Query.Root);
             if (lists.IsOverdrawn) return TooBroad();
             DocumentSet versions = evaluator.Versions(request.AllVersions);
@@ -119,10 +124,10 @@ public sealed class SqliteSearchIndex : ISearchIndex
         lock (_writing) _database.Dispose();
     }
 
-    private static Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after)
+    private static Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after, ReadFilters read)
     {
         var lists = new LeafReader(database, columns);
-        var evaluator = new QueryEvaluator(lists, columns);
+        var evaluator = new QueryEvaluator(lists, columns, read);
         DocumentSet found = evaluator.Evaluate(request.Query.Root);
         if (lists.IsOverdrawn) return TooBroad();
         found.IntersectWith(evaluator.Versions(request.AllVersions));

@@ -10,13 +10,28 @@ namespace Presswatch.Cli.Archives;
 /// <summary>An archive opened for one command, with its search index in step.</summary>
 internal sealed class ArchiveSession : IDisposable
 {
-    private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app) => (Archive, Search, _app) = (archive, search, app);
-
     private readonly CliContext _app;
+    private readonly Lazy<PackSet> _packs;
+    private readonly Lazy<ReadingDrawer> _drawer;
+
+    private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app)
+    {
+        (Archive, Search, _app) = (archive, search, app);
+        _packs = new(() => PackSet.LoadAll(app.ShippedPacks, archive.Folder.Packs));
+        _drawer = new(() => new(_packs.Value));
+        Readings = new(archive, () => _drawer.Value, app.Out.Note);
+        search.Readings = Readings;
+    }
 
     public PressArchive Archive { get; }
 
     public ISearchIndex Search { get; }
+
+    /// <summary>The readings as they stand, opened when first asked for.</summary>
+    public ReadingsOnDemand Readings { get; }
+
+    /// <summary>What reads articles.</summary>
+    public ReadingDrawer Drawer => _drawer.Value;
 
     /// <summary>Opens an archive.</summary>
     /// <param name="app">The program.</param>
@@ -41,17 +56,18 @@ internal sealed class ArchiveSession : IDisposable
     /// <summary>What draws articles from captures: the shipped packs under the archive's own; a broken one is said and left aside.</summary>
     public Outcome<Deriver> Deriver(ParseResult args)
     {
-        PackSet packs = PackSet.LoadAll(_app.ShippedPacks, Archive.Folder.Packs);
+        PackSet packs = _packs.Value;
         foreach (string name in _app.Options.Packs(args))
         {
             if (packs.Find(name).Problem is { } unknown) return packs.Problems.Count > 0 ? packs.Problems[0] : unknown;
         }
         foreach (Problem problem in packs.Problems) _app.Out.Problem(problem);
-        return new Deriver(packs);
+        return new Deriver(packs) { Readings = Drawer };
     }
 
     public void Dispose()
     {
+        Readings.Dispose();
         Search.Dispose();
         Archive.Dispose();
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
@@ -64,11 +65,14 @@ internal sealed class DemoCommand : Command
         Outcome<Deriver> deriver = session.Deriver(args);
         if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
 
+        Outcome<IReadingStore> readings = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
+        if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
+        using IReadingStore kept = store;
         var report = new IngestReport();
         using (var line = new ProgressLine(app.Out, app.Time))
         {
             long articles = options.Articles;
-            await IngestCommand.Pipeline(session, drawing, IntakeOptions.Default, args, app)
+            await IngestCommand.Pipeline(session, drawing, store, IntakeOptions.Default, args, app)
                 .RunAsync(Items(new DemoCountry(options), options), report, done => line.Draw(Math.Min(done, articles), articles, $"{done:N0} pages"), cancel);
         }
         if (report.Stopped) return ExitCode.Interrupted;

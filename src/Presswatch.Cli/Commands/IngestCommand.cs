@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -48,11 +49,14 @@ internal sealed class IngestCommand : Command
             Outcome<Deriver> deriver = session.Deriver(args);
             if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
 
+            Outcome<IReadingStore> readings = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
+            if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
+            using IReadingStore kept = store;
             IngestReport report;
             using (var line = new ProgressLine(app.Out, app.Time))
             {
                 var progress = new Reported(step => line.Draw(step.Bytes, step.TotalBytes, $"{step.Items:N0} items"));
-                report = await Pipeline(session, drawing, options, args, app).RunAsync(paths, progress, cancel);
+                report = await Pipeline(session, drawing, store, options, args, app).RunAsync(paths, progress, cancel);
             }
             return IngestText.Write(report, format, ProblemsShown, app.Out);
         }
@@ -63,9 +67,10 @@ internal sealed class IngestCommand : Command
     }
 
     /// <summary>The pipeline of a command, telling its notes on the command's output.</summary>
-    internal static IngestPipeline Pipeline(ArchiveSession session, Deriver deriver, IntakeOptions options, ParseResult args, CliContext app) =>
+    internal static IngestPipeline Pipeline(ArchiveSession session, Deriver deriver, IReadingStore readings, IntakeOptions options, ParseResult args, CliContext app) =>
         new(session.Archive, session.Search, deriver, options, app.Time)
         {
+            Readings = readings,
             Wait = app.Options.Wait(args),
             Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
             Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),

@@ -64,7 +64,8 @@ internal sealed class ReadCommand : Command
         return reader;
     }
 
-    private static void Write(ReadingView view, CliOutput print)
+    /// <summary>Prints a reading for a person.</summary>
+    internal static void Write(ReadingView view, CliOutput print)
     {
         print.Line($"{view.Id}: {JsonText.NameOf(view.EventType)}, {view.EventDate ?? "no date"}, {view.EventPlace ?? "no place"}; published {view.Published?.ToString() ?? "unknown"}");
         foreach (PersonFinding person in view.People) print.Line($"  person        {person.Name}{(person.Title is { } title ? $", {title}" : "")} ({JsonText.NameOf(person.Role)})");

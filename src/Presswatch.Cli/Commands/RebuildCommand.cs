@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
@@ -13,11 +14,13 @@ namespace Presswatch.Cli.Commands;
 internal sealed class RebuildCommand : Command
 {
     private readonly Option<bool> _search = new("--search") { Description = "The search index alone." };
+    private readonly Option<bool> _readings = new("--readings") { Description = "The readings and the registry of people alone; changes --readings then lists what came out otherwise." };
 
     public RebuildCommand(CliContext app)
-        : base("rebuild", "Make catalogue and search index anew from the captures, with the same ids and answers.")
+        : base("rebuild", "Make catalogue, search index and readings anew from the captures, with the same ids and answers.")
     {
         Add(_search);
+        Add(_readings);
         SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
     }
 
@@ -30,20 +33,30 @@ internal sealed class RebuildCommand : Command
         long start = app.Time.GetTimestamp();
         try
         {
+            if (args.GetValue(_readings)) return Readings(folder, format.Value, args, app, cancel);
+            PackSet packs = Packs(folder, app);
             long? captures = null;
             if (!args.GetValue(_search))
             {
-                Outcome<long> rebuilt = Catalogue(folder, args, app, cancel);
+                Outcome<long> rebuilt = Catalogue(folder, packs, args, app, cancel);
                 if (rebuilt.Problem is { } broken) return app.Out.Fail(broken);
                 captures = rebuilt.Value;
             }
             Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
             if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
             using PressArchive held = archive;
+            // Readings are kept by the catalogue's keys, which a new catalogue gives anew.
+            if (captures is not null) SearchFiles.Remove(folder.ReadingStore);
             SearchFiles.Remove(folder.SearchIndex);
             Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
             if (!index.TryGet(out ISearchIndex search)) return app.Out.Fail(index.Problem!);
             using ISearchIndex kept = search;
+            if (captures is not null)
+            {
+                Outcome<IReadingStore> readings = ReadingFiles.Open(archive, new(packs), null, cancel);
+                if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
+                store.Dispose();
+            }
             double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
             if (format.Value == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
             else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}search index of {search.Count:N0} versions, in {seconds:0.0} s");
@@ -55,10 +68,33 @@ internal sealed class RebuildCommand : Command
         }
     }
 
-    private static Outcome<long> Catalogue(ArchiveFolder folder, ParseResult args, CliContext app, CancellationToken cancel)
+    private static int Readings(ArchiveFolder folder, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    {
+        long start = app.Time.GetTimestamp();
+        Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
+        using PressArchive held = archive;
+        Outcome<ReadingRebuild> done;
+        using (var line = new ProgressLine(app.Out, app.Time))
+        {
+            done = ReadingFiles.Rebuild(archive, new(Packs(folder, app)), app.Options.Wait(args), read => line.Draw(read, 0, $"{read:N0} versions read"), cancel);
+        }
+        if (!done.TryGet(out ReadingRebuild rebuilt)) return app.Out.Fail(done.Problem!);
+        double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
+        if (format == OutputFormat.Json) app.Out.Json(new { readings = rebuilt.Versions, changed = rebuilt.Changed, fields = rebuilt.Fields, seconds });
+        else app.Out.Line($"{rebuilt.Versions:N0} versions read in {seconds:0.0} s; {rebuilt.Changed:N0} came out otherwise, in {rebuilt.Fields:N0} fields" + (rebuilt.Changed > 0 ? ": presswatch changes --readings" : ""));
+        return ExitCode.Done;
+    }
+
+    private static PackSet Packs(ArchiveFolder folder, CliContext app)
     {
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, folder.Packs);
         foreach (Problem problem in packs.Problems) app.Out.Problem(problem);
+        return packs;
+    }
+
+    private static Outcome<long> Catalogue(ArchiveFolder folder, PackSet packs, ParseResult args, CliContext app, CancellationToken cancel)
+    {
         using var line = new ProgressLine(app.Out, app.Time);
         long total = File.Exists(folder.Leaves) ? new FileInfo(folder.Leaves).Length / Archive.Log.CaptureLog.LeafSize : 0;
         return Rebuild.Catalogue(folder, new Deriver(packs), app.Time, app.Options.Wait(args), done => line.Draw(done, total, $"{done:N0} captures"), cancel);

@@ -12,7 +12,7 @@ namespace Presswatch.Cli.Commands;
 /// <summary>Finds articles, best first, with snippets.</summary>
 internal sealed class SearchCommand : Command
 {
-    private readonly Argument<string[]> _query = new("query") { Description = "Words, \"phrases\", word*, =Word, OR, -word, (groups), source: publisher: lang: section: from: to:.", HelpName = "QUERY", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _query = new("query") { Description = "Words, \"phrases\", word*, =Word, OR, -word, (groups), source: publisher: lang: section: type: person: present: place: org: from: to:.", HelpName = "QUERY", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _sort = new("--sort") { Description = "best, newest or oldest.", HelpName = "ORDER", DefaultValueFactory = _ => "best" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
 

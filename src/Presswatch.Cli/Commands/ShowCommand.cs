@@ -1,8 +1,15 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Presswatch.Analysis.Articles;
+using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Output;
+using Presswatch.Core.Output;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
 
 namespace Presswatch.Cli.Commands;
 
@@ -13,7 +20,7 @@ internal sealed class ShowCommand : Command
     private readonly Option<string?> _cite = new("--cite") { Description = "Print how to cite it instead: text, bibtex or json.", HelpName = "FORM" };
 
     public ShowCommand(CliContext app)
-        : base("show", "Show one article: text, versions, dates and where each comes from.")
+        : base("show", "Show one article: text, versions, dates and where each comes from, and what was read in it.")
     {
         Add(_article);
         Add(_cite);
@@ -37,7 +44,7 @@ internal sealed class ShowCommand : Command
                 app.Out.Problem(found.Problem!);
                 return found.Problem!.Code == ProblemCodes.UnknownArticle ? ExitCode.Declined : ExitCode.Of(found.Problem!);
             }
-            Print(report, args.GetValue(_cite), format.Value, app.Out);
+            Print(report, ReadingOf(report, archive, app), args.GetValue(_cite), format.Value, app.Out);
             return ExitCode.Done;
         }
         catch (ArchiveException failed)
@@ -46,7 +53,7 @@ internal sealed class ShowCommand : Command
         }
     }
 
-    private static void Print(ArticleReport report, string? cite, OutputFormat format, CliOutput print)
+    private static void Print(ArticleReport report, Outcome<ReadingReport> reading, string? cite, OutputFormat format, CliOutput print)
     {
         Citation citation = Citation.Of(report);
         switch (cite)
@@ -58,11 +65,31 @@ internal sealed class ShowCommand : Command
                 return;
             default: break;
         }
-        if (format == OutputFormat.Json) print.Json(report);
-        else Text(report, print);
+        if (format == OutputFormat.Json) print.Json(JsonOf(report, reading));
+        else Text(report, reading, print);
     }
 
-    private static void Text(ArticleReport report, CliOutput print)
+    private static Outcome<ReadingReport> ReadingOf(ArticleReport report, PressArchive archive, CliContext app)
+    {
+        using var readings = new ReadingsOnDemand(archive, () => new(PackSet.LoadAll(app.ShippedPacks, archive.Folder.Packs)));
+        Outcome<IReadingStore> store = readings.Store();
+        return store.Problem is { } none ? none : ReadingReport.Of(archive, store.Value, report.Article, report.Version);
+    }
+
+    /// <summary>The report with the reading in the form that read prints, <c>null</c> where the version was not read.</summary>
+    private static JsonObject JsonOf(ArticleReport report, Outcome<ReadingReport> reading)
+    {
+        JsonObject json = JsonSerializer.SerializeToNode(report, JsonText.Options)!.AsObject();
+        json["reading"] = reading.TryGet(out ReadingReport read)
+            ? JsonSerializer.SerializeToNode(ReadingView.Of($"{read.Article}/{read.Version}", read.Pack, read.Published, read.Reading), JsonText.Options)
+            : null;
+        json["registry"] = JsonSerializer.SerializeToNode(reading.Problem is null ? read.Registry : [], JsonText.Options);
+        json["corrections"] = JsonSerializer.SerializeToNode(reading.Problem is null ? read.Corrections : [], JsonText.Options);
+        json["readBy"] = reading.Problem is null ? read.Maker : null;
+        return json;
+    }
+
+    private static void Text(ArticleReport report, Outcome<ReadingReport> reading, CliOutput print)
     {
         print.Line(report.Headline ?? "(no headline)");
         print.Line(string.Join("  ·  ", new[] { report.Publisher, report.Section, report.Byline, report.Language }.Where(part => part is not null)));
@@ -90,6 +117,16 @@ internal sealed class ShowCommand : Command
         }
         if (report.Sightings.Count > 10) print.Line($"           and {report.Sightings.Count - 10:N0} more sightings");
         if (report.Teasers.Count > 0) print.Line($"beside it on the page: {report.Teasers.Count} teasers of other articles");
+        print.Line();
+        if (!reading.TryGet(out ReadingReport read))
+        {
+            print.Note($"note: {reading.Problem!.Message} {reading.Problem.WayOut}");
+            return;
+        }
+        ReadCommand.Write(ReadingView.Of($"{read.Article}/{read.Version}", read.Pack, read.Published, read.Reading), print);
+        foreach (LinkedPerson person in read.Registry) print.Line($"  who           {person.Name} is {person.Person} (sure to {person.Sure:P0}: {person.Why})");
+        foreach (Correction one in read.Corrections) print.Line($"  corrected     {one.Person ?? "event"}: {one.Field} = {one.Value ?? "(none)"}, by {one.Author}, {one.At:yyyy-MM-dd HH:mm} UTC ({one.Id}){(one.Note is { } note ? $": {note}" : "")}");
+        print.Line($"  read by       {read.Maker}");
     }
 
     private static string JsonName(Enum value) => value.ToString().ToLowerInvariant();

@@ -11,7 +11,7 @@ public static partial class ProblemCodes
     public static readonly ProblemCode BadQueryDate = new("PW4007", "bad-query-date", "A date in a query is none.", "write from:2012, from:2012-03 or from:2012-03-15");
     public static readonly ProblemCode MissingFilterValue = new("PW4008", "missing-filter-value", "A filter has no value.", "write it straight after the colon: lang:en or publisher:\"two words\"");
     public static readonly ProblemCode LoneOr = new("PW4009", "lone-or", "OR has nothing on one of its sides.", "write a word on each side, or \"OR\" in quotes to search for the word");
-    public static readonly ProblemCode ReadingsMissing = new("PW4010", "readings-missing", "A filter needs readings (people, places, organisations, types), which the archive does not have yet.", "leave out type:, person:, present:, place: and org:");
+    public static readonly ProblemCode ReadingsMissing = new("PW4010", "readings-missing", "A filter needs readings (people, places, organisations, types), which the archive does not have, or not of all its articles.", "make them: presswatch rebuild --readings; or leave out type:, person:, present:, place: and org:");
     public static readonly ProblemCode QueryTooBroad = new("PW4011", "query-too-broad", "A query asks for more forms or phrases than one query may.", "write more letters before the star, or ask in several queries");
     public static readonly ProblemCode BadCursor = new("PW4012", "bad-cursor", "The place to go on from is not one that a list of this query gave.", "start from the first page");
 }

@@ -30,6 +30,14 @@ public readonly record struct VersionId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>Names one person of the registry whom no pack knows: 16 base32 characters over the pack, the key of the name, and what tells namesakes apart.</summary>
+public readonly record struct PersonId(string Value)
+{
+    public static PersonId From(string pack, string key, string apart) => new(ShortId.Of("person", pack, key, apart));
+
+    public override string ToString() => Value;
+}
+
 internal static class ShortId
 {
     private const int Characters = 16;

@@ -36,6 +36,9 @@ public sealed class Deriver
         _makers = packs.Packs.ToDictionary(pack => pack.Name, pack => $"{_program} {pack.Name}@{pack.Version}", StringComparer.Ordinal);
     }
 
+    /// <summary>What reads the articles while they are drawn; <see langword="null"/>: nothing is read.</summary>
+    public ReadingDrawer? Readings { get; init; }
+
     /// <summary>The publication date of an article on a page, by the rules of the page's pack.</summary>
     public FoundDate Date(Page page, PageArticle article, string? address, DateTimeOffset? captured) =>
         PublicationDating.Date(article, new(Rules(page.Pack), page.Teasers, captured, address));
@@ -106,7 +109,7 @@ public sealed class Deriver
         }, trace);
     }
 
-    private static SightedText Sighted(PageArticle article, Page page, Capture capture, FoundDate published)
+    private SightedText Sighted(PageArticle article, Page page, Capture capture, FoundDate published)
     {
         (Sha256 folded, int words) = Shingles.Digest(article);
         return new()
@@ -119,6 +122,7 @@ public sealed class Deriver
             Article = article,
             Published = published,
             Packed = new StoredText(article, published).Pack(),
+            Reading = Readings?.Draw(article, published, page.Pack),
         };
     }
 

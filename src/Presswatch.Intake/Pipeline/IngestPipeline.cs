@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
@@ -22,6 +23,9 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
 
     /// <summary>Longest wait for another program that writes; 10 minutes by default.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where readings go; <see langword="null"/>: nothing is read.</summary>
+    public IReadingStore? Readings { get; init; }
 
     /// <summary>Called when the write lock is held by another.</summary>
     public Action? Waiting { get; init; }
@@ -62,6 +66,8 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         Recovery recovery = writer.Recover(cancel);
         if (!recovery.IsClean) Recovered?.Invoke(recovery);
         feed.CatchUp(cancel);
+        ReadingFeed? reads = Readings is { } store && deriver.Readings is { } drawer ? new(archive.Catalogue, store, drawer) : null;
+        reads?.CatchUp(null, null, cancel);
 
         Channel<Task<Drawn>> drawn = Channel.CreateBounded<Task<Drawn>>(BatchesOfCommit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -70,16 +76,18 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         {
             try
             {
-                await WriteAsync(drawn.Reader, writer, feed, report, progress);
+                await WriteAsync(drawn.Reader, writer, feed, reads, report, progress);
             }
             finally
             {
                 await stop.CancelAsync();
                 await reading.ContinueWith(_ => { }, TaskScheduler.Default);
                 feed.Finish();
+                reads?.Finish();
             }
             await reading;
             feed.CatchUp(CancellationToken.None);
+            reads?.CatchUp(null, null, CancellationToken.None);
             if (report.NewArticles >= WorthOptimising) search.Optimise();
         }
         catch (Exception exception) when (exception is not ArchiveException && ArchiveException.Explain(exception, archive.Folder.Root) is { } problem)
@@ -121,7 +129,7 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         async Task HandOnAsync(List<IntakeItem> whole) => await drawn.WriteAsync(Task.Run(() => Draw(whole), CancellationToken.None), stop);
     }
 
-    private static async Task WriteAsync(ChannelReader<Task<Drawn>> drawn, ArchiveWriter writer, SearchFeed feed, IngestReport report, Action<long>? progress)
+    private static async Task WriteAsync(ChannelReader<Task<Drawn>> drawn, ArchiveWriter writer, SearchFeed feed, ReadingFeed? reads, IngestReport report, Action<long>? progress)
     {
         var waiting = new List<ReadyCapture>();
         int batches = 0;
@@ -146,6 +154,7 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
                 IReadOnlyList<TakenCapture> taken = writer.Take(waiting, CancellationToken.None);
                 foreach (TakenCapture capture in taken) report.Add(capture);
                 feed.Begin(taken, writer.Held);
+                reads?.Begin(taken, writer.Held);
             }
             progress?.Invoke(report.Items);
             waiting = [];

@@ -24,6 +24,7 @@ internal static class FileKinds
         ["places"] = NamesFiles.ReadPlaces,
         ["lexicon"] = LexiconFile.Read,
         ["rules"] = RulesFile.Read,
+        ["naming"] = NamingFile.Read,
     }.ToFrozenDictionary();
 }
 

@@ -37,6 +37,8 @@ internal sealed class PackDraft(string name)
     public bool IsLanguage { get; set; }
     public List<WordList> WordLists { get; } = [];
     public List<ReadingRule> ReadingRules { get; } = [];
+    public List<Romanisation> Romanisations { get; } = [];
+    public List<PostTier> PostTiers { get; } = [];
 
     /// <summary>Notes that an entry names another, and gives back the name.</summary>
     public string Refer(ReferenceKind kind, string target, YamlMark mark)
@@ -51,6 +53,6 @@ internal sealed class PackDraft(string name)
         Sources = Sources, Datelines = Datelines, EndMarks = EndMarks, TeaserMarks = TeaserMarks, Boilerplate = Boilerplate,
         Calendar = Calendar, Zones = Zones, DateRules = DateRules, DateWords = DateWords,
         People = People, Organisations = Organisations, Places = Places,
-        Uses = Uses, IsLanguage = IsLanguage, WordLists = WordLists, ReadingRules = ReadingRules,
+        Uses = Uses, IsLanguage = IsLanguage, WordLists = WordLists, ReadingRules = ReadingRules, Romanisations = Romanisations, PostTiers = PostTiers,
     };
 }

@@ -38,6 +38,10 @@ public sealed record Pack
     public IReadOnlyList<WordList> WordLists { get; init; } = [];
     /// <summary>Rules of reading; those of the language packs first, once the set is loaded.</summary>
     public IReadOnlyList<ReadingRule> ReadingRules { get; init; } = [];
+    /// <summary>How spellings of one name are brought together.</summary>
+    public IReadOnlyList<Romanisation> Romanisations { get; init; } = [];
+    /// <summary>What posts say of who can hold them; those of the language packs first, once the set is loaded.</summary>
+    public IReadOnlyList<PostTier> PostTiers { get; init; } = [];
     /// <summary>Places of the rest of the world, from the language packs.</summary>
     public IReadOnlyList<PackPlace> World { get; init; } = [];
 }

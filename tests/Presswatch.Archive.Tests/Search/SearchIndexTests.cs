@@ -219,7 +219,7 @@ public sealed class SearchIndexTests : IDisposable
         foreach ((long most, bool overdrawn) in new[] { (120L, true), (30_000_000L, false) })
         {
             var lists = new LeafReader(database, columns, most);
-            DocumentSet found = new QueryEvaluator(lists, columns).Evaluate(Parse(query).Root);
+            DocumentSet found = new QueryEvaluator(lists, columns, ReadFilters.Ask(Parse(query), null).Value).Evaluate(Parse(query).Root);
             (lists.IsOverdrawn, overdrawn || found.Count == 50).ShouldBe((overdrawn, true));
         }
     }

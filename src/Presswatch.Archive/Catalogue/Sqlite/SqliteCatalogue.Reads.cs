@@ -12,9 +12,9 @@ public sealed partial class SqliteCatalogue
 
     private const string SelectIndexable = """
         SELECT v.id AS Document, a.name AS Article, v.digest AS Digest, a.publisher AS Publisher, a.language AS Language, v.section AS Section, v.published AS Published,
-               a.newest = v.id AS IsNewest, v.packed AS Packed, (SELECT min(time) FROM sighting s WHERE s.version = v.id) AS FirstSeen,
+               a.newest = v.id AS IsNewest, v.packed AS Packed, m.name AS Maker, (SELECT min(time) FROM sighting s WHERE s.version = v.id) AS FirstSeen,
                (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT o.name AS name FROM sighting s JOIN capture c ON c.id = s.capture JOIN source o ON o.id = c.source WHERE s.version = v.id ORDER BY o.name)) AS Sources
-        FROM version v JOIN article a ON a.id = v.article
+        FROM version v JOIN article a ON a.id = v.article JOIN maker m ON m.id = v.maker
         """;
 
     public ArticleRow? FindArticle(ArticleId id) => Read(connection =>
@@ -109,7 +109,7 @@ public sealed partial class SqliteCatalogue
         """).Select(row => $"{row.Name} {Hex(row.Digest)} {row.Number} {row.Published} {row.IsNewest}").ToList());
 
     private static IndexableRow Indexable(IndexableData row) => new(row.Document, row.Article, Hex(row.Digest)[..VersionId.Digits], row.Sources.Split('\n'),
-        row.Publisher, row.Language, row.Section, row.Published, row.IsNewest != 0, Time(row.FirstSeen), StoredText.Unpack(row.Packed));
+        row.Publisher, row.Language, row.Section, row.Published, row.IsNewest != 0, Time(row.FirstSeen), row.Maker, StoredText.Unpack(row.Packed));
 
     private sealed record ArticleData(string Name, string Publisher, string Language, string? Headline, string? Section, string? Published, double Confidence, long Newest, long Versions);
 
@@ -117,7 +117,22 @@ public sealed partial class SqliteCatalogue
 
     private sealed record SightingData(string Capture, long Document, byte[] Text, string Source, string Address, long Time, long Taken, string? Claimed, byte[] Bytes, long Leaf);
 
-    private sealed record IndexableData(long Document, string Article, byte[] Digest, string Publisher, string Language, string? Section, string? Published, long IsNewest, byte[] Packed, long FirstSeen, string Sources);
+    // A class and not a record: of an empty answer SQLite cannot tell the types of reckoned columns, which a constructor would have to fit.
+    private sealed class IndexableData
+    {
+        public long Document { get; init; }
+        public string Article { get; init; } = "";
+        public byte[] Digest { get; init; } = [];
+        public string Publisher { get; init; } = "";
+        public string Language { get; init; } = "";
+        public string? Section { get; init; }
+        public string? Published { get; init; }
+        public long IsNewest { get; init; }
+        public byte[] Packed { get; init; } = [];
+        public string Maker { get; init; } = "";
+        public long FirstSeen { get; init; }
+        public string Sources { get; init; } = "";
+    }
 
     private sealed record SourceData(string Name, long Captures, long Articles, string? First, string? Last, long? Taken);
 

@@ -1,0 +1,203 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Presswatch.Core.Readings;
+
+namespace Presswatch.Archive.Readings;
+
+/// <summary>The registry of people in the readings' file.</summary>
+internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
+{
+    private const int MostIds = 200;
+
+    private const string SelectAppearance = """
+        SELECT a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
+               a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
+        FROM (
+        """ + SqliteReadingStore.RowsOfPeople + """
+        ) o JOIN appearance a ON a.document = o.document AND a.n = o.n JOIN reading r ON r.document = a.document JOIN name n ON n.id = a.name
+        LEFT JOIN name t ON t.id = a.title LEFT JOIN name ep ON ep.id = r.event_place WHERE r.newest = 1
+        """;
+
+    public IReadOnlyList<NameKey> Touched() => store.Read(connection => Keys(connection, "SELECT k.id, k.pack, k.key FROM touched t JOIN name_key k ON k.id = t.key ORDER BY k.pack, k.key"));
+
+    public IReadOnlyList<NameKey> Keys() => store.Read(connection => Keys(connection, "SELECT id, pack, key FROM name_key ORDER BY pack, key"));
+
+    public IReadOnlyList<TitleSighting> Sightings(long key) => store.Read(connection => connection.Query<(long, string?, long, long, long)>("""
+        SELECT a.title, t.text, coalesce(min(r.day), -1), coalesce(max(r.day), -1), sum(r.newest) FROM appearance a JOIN reading r ON r.document = a.document LEFT JOIN name t ON t.id = a.title
+        WHERE a.key = $key GROUP BY a.title
+        """, new { key }).Select(row => new TitleSighting(row.Item1, row.Item2, row.Item3 < 0 ? null : row.Item3, row.Item4 < 0 ? null : row.Item4, row.Item5)).ToList());
+
+    public string SpellingOf(long key) => store.Read(connection => connection.ExecuteScalar<string?>(
+        "SELECT n.text FROM appearance a JOIN name n ON n.id = a.name WHERE a.key = $key GROUP BY a.name ORDER BY count(*) DESC, n.text LIMIT 1", new { key })) ?? "";
+
+    public void Link(IReadOnlyList<LinkedKey> linked) => store.Write(() =>
+    {
+        SqliteConnection connection = store.Writing;
+        foreach (LinkedKey one in linked)
+        {
+            connection.Execute("DELETE FROM link WHERE key = $id; DELETE FROM touched WHERE key = $id", new { id = one.Key.Id });
+            foreach (RegisteredPerson person in one.People)
+            {
+                connection.Execute(
+                    "INSERT INTO person (id, pack, name, known) VALUES ($Id, $Pack, $Name, $Known) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE known = 0 OR excluded.known = 1",
+                    new { person.Id, person.Pack, person.Name, Known = person.Known ? 1 : 0 });
+                foreach (string name in person.Names)
+                {
+                    connection.Execute("INSERT OR IGNORE INTO spelling (fold, person, text) VALUES ($fold, $Id, $name)", new { fold = NameFold.Of(name), person.Id, name });
+                }
+            }
+            foreach (PersonLink link in one.Links)
+            {
+                connection.Execute(
+                    "INSERT INTO link (key, title, person, sure, why, rank, body) VALUES ($key, $TitleId, $Person, $Sure, $Why, $Rank, $Body)",
+                    new { key = one.Key.Id, link.TitleId, link.Person, link.Sure, link.Why, link.Rank, link.Body });
+            }
+            foreach ((string former, string person) in one.Former)
+            {
+                connection.Execute("INSERT INTO former (id, person) VALUES ($former, $person) ON CONFLICT (id) DO UPDATE SET person = excluded.person", new { former, person });
+            }
+        }
+        connection.Execute("DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.person = person.id) AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.person = person.id)");
+        store.ForgetTouched();
+    });
+
+    public IReadOnlyList<string> Resolve(string name) => store.Read(connection =>
+    {
+        string? id = connection.ExecuteScalar<string?>("SELECT id FROM person WHERE id = $name UNION ALL SELECT person FROM former WHERE id = $name LIMIT 1", new { name });
+        if (id is not null) return (IReadOnlyList<string>)[id];
+        string fold = NameFold.Of(name);
+        if (fold.Length == 0) return [];
+        string[] keys = [.. store.KeysOf?.Invoke(name) ?? []];
+        List<string> people = connection.Query<string>("""
+            SELECT person FROM spelling WHERE fold = $fold
+            UNION SELECT l.person FROM name_key k JOIN link l ON l.key = k.id WHERE k.key IN $keys
+            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key WHERE n.fold = $fold
+            """, new { fold, keys }).ToList();
+        if (people.Count > 0) return people;
+        string part = $"% {fold} %";
+        return connection.Query<string>($"""
+            SELECT person FROM spelling WHERE ' ' || fold || ' ' LIKE $part
+            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key AND l.title = a.title WHERE ' ' || n.fold || ' ' LIKE $part LIMIT {MostIds}
+            """, new { part }).ToList();
+    });
+
+    public RegisteredPerson? Find(string id) => store.Read(connection =>
+    {
+        (string? Id, string Pack, string Name, long Known) row = connection.QueryFirstOrDefault<(string?, string, string, long)>(
+            "SELECT id, pack, name, known FROM person WHERE id = $id UNION ALL SELECT p.id, p.pack, p.name, p.known FROM former f JOIN person p ON p.id = f.person WHERE f.id = $id", new { id });
+        return row.Id is null ? null : new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0,
+            connection.Query<string>("SELECT text FROM spelling WHERE person = $person ORDER BY text", new { person = row.Id }).ToList());
+    });
+
+    public (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask) => store.Read(connection =>
+    {
+        string[]? people = ask.Text is { Length: > 0 } text ? [.. Resolve(text)] : null;
+        if (people is { Length: 0 }) return ((IReadOnlyList<PersonRow>)[], 0L);
+        string order = ask.Order switch { "name" => "p.name, p.id", "last" => "Last DESC, p.name, p.id", _ => "Articles DESC, p.name, p.id" };
+        string where = (people is null ? "" : " AND o.person IN $people") + (ask.Role is null ? "" : " AND o.role = $role") + (ask.From is null ? "" : " AND r.published >= $from")
+            + (ask.To is null ? "" : " AND r.published <= $to || '~'") + (ask.Title is null ? "" : " AND o.title IN (SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $title)");
+        string from = $"""
+            FROM (SELECT coalesce(a.person, l.person) AS person, a.document AS document, a.role AS role, a.title AS title, CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END AS sure
+                  FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title) o
+            JOIN reading r ON r.document = o.document JOIN person p ON p.id = o.person WHERE r.newest = 1{where}
+            """;
+        object values = new
+        {
+            people = people ?? [], role = (long)(ask.Role ?? PersonRole.Mentioned), from = ask.From, to = ask.To, title = $"% {NameFold.Of(ask.Title ?? "")} %", limit = ask.Limit, skip = ask.Skip,
+        };
+        long total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT p.id) {from}", values);
+        List<PersonRow> rows = connection.Query<PersonData>($"""
+            SELECT p.id AS Id, p.name AS Name, p.pack AS Pack, p.known AS Known, count(*) AS Articles, sum(o.role = 1) AS Present, sum(o.role = 2) AS Speaker, sum(o.role = 3) AS Sender,
+                   sum(o.role = 4) AS Recipient, sum(o.role = 0) AS Mentioned, coalesce(min(r.published), '') AS First, coalesce(max(r.published), '') AS Last, avg(o.sure) AS Sure
+            {from} GROUP BY p.id ORDER BY {order} LIMIT $limit OFFSET $skip
+            """, values).Select(row => new PersonRow(row.Id, row.Name, row.Pack, row.Known != 0, row.Articles, row.Present, row.Speaker, row.Sender, row.Recipient, row.Mentioned, row.First.Length == 0 ? null : row.First, row.Last.Length == 0 ? null : row.Last,
+                Math.Round(row.Sure, 3))).ToList();
+        return (rows, total);
+    });
+
+    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit) => store.Read(connection =>
+    {
+        object values = new { people = new[] { person }, skip, limit };
+        long total = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({SelectAppearance})", values);
+        return ((IReadOnlyList<AppearanceRow>)Rows(connection, $"{SelectAppearance} ORDER BY r.published, r.article, a.n LIMIT $limit OFFSET $skip", values), total);
+    });
+
+    public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit) => store.Read(connection =>
+        (IReadOnlyList<(RegisteredPerson, long)>)connection.Query<(string Id, string Pack, string Name, long Known, long Together)>($"""
+            SELECT p.id, p.pack, p.name, p.known, count(DISTINCT b.document) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
+            JOIN reading r ON r.document = a.document JOIN appearance b ON b.document = a.document AND b.n <> a.n LEFT JOIN link l ON l.key = b.key AND l.title = b.title
+            JOIN person p ON p.id = coalesce(b.person, l.person)
+            WHERE r.newest = 1 AND a.role IN (1, 2) AND b.role IN (1, 2) AND p.id NOT IN $people GROUP BY p.id ORDER BY 5 DESC, p.name, p.id LIMIT $limit
+            """, new { people = new[] { person }, limit }).Select(row => (new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, []), row.Together)).ToList());
+
+    public IReadOnlyList<TitleRow> Titles(string person) => store.Read(connection =>
+    {
+        List<AppearanceRow> all = Rows(connection, $"{SelectAppearance} AND a.title > 0 ORDER BY r.published, r.article, a.n", new { people = new[] { person } });
+        var posts = connection.Query<(string Title, string? Rank, string? Body)>(
+            "SELECT DISTINCT n.text, l.rank, l.body FROM link l JOIN name n ON n.id = l.title WHERE l.person = $person", new { person }).DistinctBy(row => row.Title).ToDictionary(row => row.Title, StringComparer.Ordinal);
+        return (IReadOnlyList<TitleRow>)[.. all.GroupBy(row => row.Title!, StringComparer.Ordinal).Select(group =>
+        {
+            (string _, string? rank, string? body) = posts.GetValueOrDefault(group.Key);
+            return new TitleRow(group.Key, rank, body, group.Count(), group.First(), group.Last());
+        })];
+    });
+
+    public IReadOnlyList<string> LatestTitles(string person, int limit) => store.Read(connection => connection.Query<string>(
+        $"SELECT Title FROM ({SelectAppearance} AND a.title > 0) GROUP BY Title ORDER BY max(Published) DESC, count(*) DESC, Title LIMIT $limit", new { people = new[] { person }, limit }).ToList());
+
+    public IReadOnlyList<RegisteredPerson> Namesakes(string person) => store.Read(connection => connection.Query<(string Id, string Pack, string Name, long Known)>("""
+        SELECT DISTINCT p.id, p.pack, p.name, p.known FROM link l JOIN link o ON o.key = l.key AND o.person <> l.person JOIN person p ON p.id = o.person WHERE l.person = $person ORDER BY p.name, p.id
+        """, new { person }).Select(row => new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, [])).ToList());
+
+    public IReadOnlyList<(string Text, long Count)> Spellings(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>(
+        $"SELECT Name, count(*) FROM ({SelectAppearance}) GROUP BY Name ORDER BY 2 DESC, 1", new { people = new[] { person } }).ToList());
+
+    public IReadOnlyList<(int Number, string Person, double Sure, string Why)> LinksOf(long document) => store.Read(connection => (IReadOnlyList<(int, string, double, string)>)connection
+        .Query<(long N, string Person, double Sure, string Why)>("""
+            SELECT a.n, coalesce(a.person, l.person), CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END, CASE WHEN a.person IS NULL THEN l.why ELSE 'correction' END
+            FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE a.document = $document AND coalesce(a.person, l.person) IS NOT NULL ORDER BY a.n
+            """, new { document }).Select(row => ((int)row.N, row.Person, row.Sure, row.Why)).ToList());
+
+    private static List<NameKey> Keys(SqliteConnection connection, string sql) => connection.Query<(long, string, string)>(sql).Select(row => new NameKey(row.Item1, row.Item2, row.Item3)).ToList();
+
+    private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(row => new AppearanceRow(
+        row.Document, row.Article, row.Version, row.Published, row.Publisher, (EventType)row.Type, row.EventDate, row.EventPlace, (int)row.Number, row.Name, row.Title, (PersonRole)row.Role,
+        (int?)row.List, (int?)row.Position, row.Sure, row.Why)).ToList();
+
+    private sealed class AppearanceData
+    {
+        public long Document { get; init; }
+        public string Article { get; init; } = "";
+        public string Version { get; init; } = "";
+        public string? Published { get; init; }
+        public string Publisher { get; init; } = "";
+        public long Type { get; init; }
+        public string? EventDate { get; init; }
+        public string? EventPlace { get; init; }
+        public long Number { get; init; }
+        public string Name { get; init; } = "";
+        public string? Title { get; init; }
+        public long Role { get; init; }
+        public long? List { get; init; }
+        public long? Position { get; init; }
+        public double Sure { get; init; }
+        public string Why { get; init; } = "";
+    }
+
+    private sealed class PersonData
+    {
+        public string Id { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string Pack { get; init; } = "";
+        public long Known { get; init; }
+        public long Articles { get; init; }
+        public long Present { get; init; }
+        public long Speaker { get; init; }
+        public long Sender { get; init; }
+        public long Recipient { get; init; }
+        public long Mentioned { get; init; }
+        public string First { get; init; } = "";
+        public string Last { get; init; } = "";
+        public double Sure { get; init; }
+    }
+}

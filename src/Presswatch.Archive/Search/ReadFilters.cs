@@ -1,0 +1,53 @@
+using Presswatch.Archive.Readings;
+using Presswatch.Core.Problems;
+using Presswatch.Core.Queries;
+
+namespace Presswatch.Archive.Search;
+
+/// <summary>What the readings answer to the filters of one query, asked before the index is.</summary>
+internal sealed class ReadFilters
+{
+    private readonly Dictionary<FieldNode, IReadOnlyList<long>> _keys = new(ReferenceEqualityComparer.Instance);
+
+    private ReadFilters()
+    {
+    }
+
+    /// <summary>Asks for every filter on what was read, or says which cannot be answered.</summary>
+    public static Outcome<ReadFilters> Ask(Query query, IReadingFilters? readings)
+    {
+        var read = new ReadFilters();
+        return read.Ask(query.Root, query.Text, readings) is { } problem ? problem : read;
+    }
+
+    /// <summary>The documents of a filter.</summary>
+    public DocumentSet Of(FieldNode filter, DocumentColumns columns)
+    {
+        var found = new DocumentSet(columns.Count);
+        foreach (long key in _keys[filter])
+        {
+            // What is read but not indexed yet, or was merged away, is in no list.
+            if (columns.Ordinals.TryGetValue((int)key, out int ordinal)) found.Add(ordinal);
+        }
+        return found;
+    }
+
+    private Problem? Ask(QueryNode node, string text, IReadingFilters? readings) => node switch
+    {
+        AndNode and => and.Parts.Select(part => Ask(part, text, readings)).FirstOrDefault(problem => problem is not null),
+        OrNode or => or.Parts.Select(part => Ask(part, text, readings)).FirstOrDefault(problem => problem is not null),
+        NotNode not => Ask(not.Part, text, readings),
+        FieldNode { Field: >= QueryField.Type } field => Ask(field, text, readings),
+        _ => null,
+    };
+
+    private Problem? Ask(FieldNode filter, string text, IReadingFilters? readings)
+    {
+        var place = new Place("query", 1, filter.Span.Start + 1, text, Math.Max(1, filter.Span.Length));
+        if (readings is null) return new(ProblemCodes.ReadingsMissing, $"The filter {QueryParser.NameOf(filter.Field)}: needs readings, which this archive does not have yet.", place);
+        Outcome<IReadOnlyList<long>> asked = readings.Documents(filter);
+        if (!asked.TryGet(out IReadOnlyList<long> keys)) return asked.Problem! with { Place = place };
+        _keys[filter] = keys;
+        return null;
+    }
+}
