@@ -1,4 +1,3 @@
-using Presswatch.Core.Readings;
 using Presswatch.Core.Values;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Scanning;
