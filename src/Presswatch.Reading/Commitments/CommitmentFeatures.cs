@@ -1,19 +1,57 @@
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Articles;
+using Presswatch.Reading.Lexicons;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Commitments;
 
 /// <summary>Classes of the lexicon that the features use.</summary>
-internal readonly record struct CommitmentClasses(int KnownPerson, int FoundPerson, int Word, int Modal, int Condition, int Reporting);
+internal sealed class CommitmentClasses(Lexicon lexicon)
+{
+    public int KnownPerson { get; } = lexicon.ClassOf(Lexicon.PersonName);
+
+    public int FoundPerson { get; } = lexicon.ClassOf("person");
+
+    public int Organisation { get; } = lexicon.ClassOf("organisation");
+
+    public int Date { get; } = lexicon.ClassOf("date");
+
+    /// <summary>Words by which people bind themselves or others; value: the kind.</summary>
+    public int Word { get; } = lexicon.ClassOf("commitment-word");
+
+    public int Modal { get; } = lexicon.ClassOf("modal");
+
+    public int Condition { get; } = lexicon.ClassOf("commitment-condition");
+
+    /// <summary>Verbs of telling.</summary>
+    public int Reporting { get; } = lexicon.ClassOf("reporting");
+
+    /// <summary>Verbs that take the one addressed, such as "urged".</summary>
+    public int Addressing { get; } = lexicon.ClassOf("addressing");
+
+    /// <summary>Words before a deadline, such as "by".</summary>
+    public int Limit { get; } = lexicon.ClassOf("deadline-word");
+
+    /// <summary>"I", "we".</summary>
+    public int FirstPerson { get; } = lexicon.ClassOf("first-person");
+
+    /// <summary>"he", "she".</summary>
+    public int PersonPronoun { get; } = lexicon.ClassOf("person-pronoun");
+
+    /// <summary>"it", "they".</summary>
+    public int BodyPronoun { get; } = lexicon.ClassOf("body-pronoun");
+}
 
 /// <summary>What the model of commitments sees of a sentence: its words, pairs and triples, who acts, the modal verb with what stands around it, words that the pack lists, and what kind of article it stands in. Not safe for concurrent use.</summary>
 internal sealed class CommitmentFeatures(CommitmentClasses classes)
 {
-    private static readonly uint Unigram = FeatureHash.Of("word"), Pair = FeatureHash.Of("pair"), Triple = FeatureHash.Of("triple"), Head = FeatureHash.Of("head"), Hint = FeatureHash.Of("hint"),
+    private static readonly uint Unigram = FeatureHash.Of("word"), Pair = FeatureHash.Of("pair"), Head = FeatureHash.Of("head"), Hint = FeatureHash.Of("hint"),
         ModalNext = FeatureHash.Of("modal-next"), ModalBefore = FeatureHash.Of("modal-before"), ModalPair = FeatureHash.Of("modal-pair"), Article = FeatureHash.Of("article"), Before = FeatureHash.Of("before"),
         Shape = FeatureHash.Of("shape"), Start = FeatureHash.Of("{start}"), FirstHint = FeatureHash.Of("first-hint"), Mixed = FeatureHash.Of("mixed");
+
+    /// <summary>Weights of the groups: which words are listed says more than which words stand there.</summary>
+    private const float Bare = 0.1f, Listed = 0.6f;
 
     private readonly int[] _persons = [classes.KnownPerson, classes.FoundPerson];
     private readonly WordHashes _hashes = new();
@@ -46,16 +84,15 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
 
     private static void AddWords(ReadOnlySpan<uint> words, FeatureList features)
     {
-        uint before = Start, earlier = Start;
+        uint before = Start;
         int count = 0;
         foreach (uint word in words)
         {
             if (word == 0) continue;
-            features.Add(Unigram, word, 0.4f);
-            features.Add(Pair, FeatureHash.Mix(before, word), 0.4f);
-            features.Add(Triple, FeatureHash.Mix(FeatureHash.Mix(earlier, before), word), 0.3f);
+            features.Add(Unigram, word, Bare);
+            features.Add(Pair, FeatureHash.Mix(before, word), Bare);
             if (count < 3) features.Add(Head, FeatureHash.Mix(word, (uint)count), 0.4f);
-            (earlier, before) = (before, word);
+            before = word;
             count++;
         }
     }
@@ -72,7 +109,7 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
                 if (mark.Class == classes.Word)
                 {
                     uint hint = FeatureHash.Of(scan.ValueOf(mark));
-                    features.Add(Hint, hint, 0.6f);
+                    features.Add(Hint, hint, Listed);
                     if (first == 0) features.Add(FirstHint, first = hint, 0.6f);
                 }
                 else if (mark.Class == classes.Modal)

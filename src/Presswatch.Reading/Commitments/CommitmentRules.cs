@@ -1,3 +1,5 @@
+using Presswatch.Core.Output;
+using Presswatch.Core.Readings;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Lexicons;
 using Presswatch.Reading.Models;
@@ -11,19 +13,30 @@ internal sealed class CommitmentRules
     /// <summary>Kind of the rules in packs.</summary>
     public const string Kind = "commitment";
 
-    private readonly CommitmentClasses _classes;
+    /// <summary>What a rule means that says a sentence commits nobody.</summary>
+    public const string None = "none";
+
+    private static readonly Dictionary<string, CommitmentKind> ByName = Enum.GetValues<CommitmentKind>().ToDictionary(kind => JsonText.NameOf(kind), StringComparer.Ordinal);
 
     public CommitmentRules(Pack pack, Lexicon lexicon)
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
         Model = ModelFiles.Find(pack, "commitment");
-        _classes = new(lexicon.ClassOf(Lexicon.PersonName), lexicon.ClassOf("person"), lexicon.ClassOf("commitment-word"), lexicon.ClassOf("modal"), lexicon.ClassOf("commitment-condition"), lexicon.ClassOf("reporting"));
+        Classes = new(lexicon);
     }
 
     /// <summary>Model of what is a commitment, and of its kind; <see langword="null"/> where the language has none.</summary>
     public LinearModel? Model { get; }
 
-    public CommitmentFeatures NewFeatures() => new(_classes);
+    public CommitmentClasses Classes { get; }
+
+    /// <summary>The kind that a class of the model stands for; <see langword="null"/> for none.</summary>
+    public CommitmentKind? KindOfLabel(int label) => Model is not null && ByName.TryGetValue(Model.Labels[label], out CommitmentKind kind) ? kind : null;
+
+    /// <summary>The kind that a rule means; <see langword="null"/> where it names none.</summary>
+    public static CommitmentKind? KindOf(ReadingRule rule) => ByName.TryGetValue(rule.Means ?? "", out CommitmentKind kind) ? kind : null;
+
+    public CommitmentFeatures NewFeatures() => new(Classes);
 
     public RuleSet Rules { get; }
 }

@@ -15,19 +15,36 @@ internal sealed class EventRules
 
     private static readonly Dictionary<string, EventType> ByName = Enum.GetValues<EventType>().ToDictionary(type => JsonText.NameOf(type), StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, PersonRole> RolesByName = Enum.GetValues<PersonRole>().ToDictionary(role => JsonText.NameOf(role), StringComparer.Ordinal);
+
     private readonly EventType[] _labels;
+    private readonly PersonRole[] _roles;
+    private readonly int _roleWord, _preposition;
     private readonly int _knownPerson, _foundPerson, _eventWord;
 
     public EventRules(Pack pack, Lexicon lexicon)
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
+        Pack = pack;
+        (_roleWord, _preposition) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"));
         Types = ModelFiles.Find(pack, "event-type");
+        Roles = ModelFiles.Find(pack, "role");
+        _roles = [.. (Roles?.Labels ?? []).Select(label => RolesByName[label])];
         _labels = [.. (Types?.Labels ?? []).Select(label => ByName[label])];
         (_knownPerson, _foundPerson, _eventWord) = (lexicon.ClassOf(Lexicon.PersonName), lexicon.ClassOf("person"), lexicon.ClassOf("event-word"));
     }
 
     /// <summary>Model of event types; <see langword="null"/> where the language has none.</summary>
     public LinearModel? Types { get; }
+
+    /// <summary>Model of roles; <see langword="null"/> where the language has none.</summary>
+    public LinearModel? Roles { get; }
+
+    public Pack Pack { get; }
+
+    public PersonRole RoleOfLabel(int label) => _roles[label];
+
+    public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition);
 
     /// <summary>The type that a class of the model stands for.</summary>
     public EventType TypeOfLabel(int label) => _labels[label];

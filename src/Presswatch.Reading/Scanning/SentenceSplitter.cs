@@ -41,7 +41,7 @@ internal sealed class SentenceSplitter
         char sign = text[words[stop].Start];
         if (words[stop].Is(WordShape.Initials)) return stop == at && next.Is(WordShape.Capital) && _starters.Contains(next.Key);
         if (!words[stop].Is(WordShape.Sign) || sign is not ('.' or '!' or '?')) return false;
-        if (!next.Is(WordShape.Capital) && !next.Is(WordShape.Digits) && text[next.Start] is not ('"' or '\'' or '“' or '‘' or '(' or '«')) return false;
+        if (!next.Is(WordShape.Capital) && !next.Is(WordShape.Digits) && text[next.Start] is not ('"' or '\'' or '“' or '‘' or '(' or '«' or '-')) return false;
         if (sign != '.' || stop == 0) return true;
         Word before = words[stop - 1];
         if (before.Length == 1 && before.Is(WordShape.Capital) && stop == at) return false;

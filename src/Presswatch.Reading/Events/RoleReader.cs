@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Presswatch.Core.Dates;
+using Presswatch.Core.Readings;
+using Presswatch.Packs.Model;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Models;
+using Presswatch.Reading.Scanning;
+
+namespace Presswatch.Reading.Events;
+
+/// <summary>Tells what each person did at the event, by the model of roles; without one all stay mentioned. Not safe for concurrent use.</summary>
+internal sealed class RoleReader(EventRules rules)
+{
+    private readonly RoleFeatures _features = rules.NewRoleFeatures();
+    private readonly FeatureList _list = new();
+    private readonly List<NamedAt> _places = [];
+    private readonly double[] _probabilities = new double[rules.Roles?.Labels.Count ?? 0];
+
+    public void Read(Draft draft)
+    {
+        if (rules.Roles is not { } model || draft.Event is not { } happened) return;
+        foreach (ref PersonFinding person in CollectionsMarshal.AsSpan(draft.People))
+        {
+            Find(draft, person);
+            if (_places.Count == 0) continue;
+            _features.Collect(happened.Type, _places, HadDied(rules.Pack, person.Name, draft.Input.Published), _list);
+            model.Score(_list, _probabilities);
+            int best = 0;
+            for (int label = 1; label < _probabilities.Length; label++)
+            {
+                if (_probabilities[label] > _probabilities[best]) best = label;
+            }
+            person = person with { Role = rules.RoleOfLabel(best), RoleConfidence = _probabilities[best] };
+        }
+    }
+
+    /// <summary>Whether the pack knows the person, by a name, as dead before a day.</summary>
+    internal static bool HadDied(Pack pack, string name, PartialDate? published)
+    {
+        foreach (PackPerson person in pack.People)
+        {
+            if (person.Died is not { } died || (person.Name != name && !person.Names.Contains(name))) continue;
+            return published is not { } day || died.First < day.Last;
+        }
+        return false;
+    }
+
+    /// <summary>The places where the person is named, the text's before the headline's.</summary>
+    private void Find(Draft draft, PersonFinding person)
+    {
+        _places.Clear();
+        foreach (TextPart part in (ReadOnlySpan<TextPart>)[TextPart.Text, TextPart.Title])
+        {
+            Scan scan = part == TextPart.Text ? draft.Body : draft.Title;
+            foreach (PersonMention mention in draft.Mentions)
+            {
+                if (mention.In == part && mention.Person == person.Name && TryPlace(scan, mention.Start, mention.Length, out NamedAt place)) _places.Add(place);
+            }
+        }
+    }
+
+    /// <summary>The words of a span.</summary>
+    internal static bool TryPlace(Scan scan, int start, int length, out NamedAt place)
+    {
+        ReadOnlySpan<Word> words = scan.Words;
+        int low = 0, high = words.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (words[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+        int end = low;
+        while (end < words.Length && words[end].Start < start + length) end++;
+        place = new(scan, low, end - low);
+        return end > low;
+    }
+}
