@@ -66,9 +66,15 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
 
 /// <summary>One entry of the journal.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="What">Kind of entry: "ids" for article ids given.</param>
+/// <param name="What">Kind of entry: "ids" for article ids given, "attempt" for a request without an answer.</param>
 /// <param name="Given">For "ids": triples of capture, number of the article within its page, and the id it was given.</param>
-public sealed record JournalEntry(DateTimeOffset At, string What, IReadOnlyList<string>? Given = null)
+/// <param name="Address">For "attempt": the address that gave no answer.</param>
+/// <param name="Code">For "attempt": the problem's code.</param>
+/// <param name="Text">For "attempt": the problem in words.</param>
+public sealed record JournalEntry(DateTimeOffset At, string What, IReadOnlyList<string>? Given = null, string? Address = null, string? Code = null, string? Text = null)
 {
     public const string Ids = "ids";
+
+    /// <summary>A request without an answer.</summary>
+    public const string Attempt = "attempt";
 }
