@@ -31,6 +31,9 @@ public sealed record ArchiveFolder(string Root)
 
     public string Packs => Path.Combine(Root, "packs");
 
+    /// <summary>What is to be captured when: made anew from the catalogue where it is lost.</summary>
+    public string Watch => Path.Combine(Root, "watch");
+
     public string WriteLock => Path.Combine(Root, "write.lock");
 
     private string Marker => Path.Combine(Root, "archive.json");
