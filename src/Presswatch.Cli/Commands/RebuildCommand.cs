@@ -55,7 +55,8 @@ internal sealed class RebuildCommand : Command
         }
     }
 
-    private static Outcome<long> Catalogue(ArchiveFolder folder, ParseResult args, CliContext app, CancellationToken cancel)
+    /// <summary>Makes the catalogue anew, with progress.</summary>
+    internal static Outcome<long> Catalogue(ArchiveFolder folder, ParseResult args, CliContext app, CancellationToken cancel)
     {
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, folder.Packs);
         foreach (Problem problem in packs.Problems) app.Out.Problem(problem);
