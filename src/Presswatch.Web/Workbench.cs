@@ -83,6 +83,7 @@ public static class Workbench
         TrendEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
+        LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));
     }
 }
