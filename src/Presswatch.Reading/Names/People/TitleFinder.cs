@@ -87,7 +87,7 @@ internal sealed class TitleFinder
             int second = HeadFrom(next);
             if (second == 0) break;
             (int secondEnd, bool secondPlural, bool office) = Unit(second);
-            if (!office || (secondPlural && !plural)) break;
+            if (!office || (secondPlural && !plural) || (plural && !secondPlural && !behindName)) break;
             if (!behindName && !plural && _at.IsCap(head) != _at.IsCap(second)) break;
             bool named = IsName(secondEnd);
             if (named && behindName) break;
@@ -285,6 +285,12 @@ internal sealed class TitleFinder
         for (; at < _end; at++)
         {
             Word word = _at.Scan.Words[at];
+            if (_at.BodyEnd(at) is var body && body > at + 1 && body <= _end && !_at.HoldsName(at, body))
+            {
+                at = body - 1;
+                (any, cap) = (true, true);
+                continue;
+            }
             if (_at.Is(at, PersonWord.Name) || BeginsName(at, from)) break;
             if (word.Is(WordShape.Sign))
             {
