@@ -250,10 +250,15 @@ internal sealed class TitleFinder
         if (next < _end && _at.Is(next, PersonWord.Determiner)) next++;
         if (next >= _end || _at.NameAt(next) > 0 || HeadFrom(next) > 0) return 0;
         if (_at.RunAt(next) > next + 1) return 0;
-        if (!_at.IsCap(next) && !_at.Is(next, PersonWord.Inner)) return 0;
+        if (!_at.IsCap(next) && !_at.Is(next, PersonWord.Inner) && !IsSingleNoun(at - 1, next)) return 0;
         int end = NounPhrase(at + 1);
         return end > next ? end : 0;
     }
+
+    /// <summary>"of rivers and dikes,": one small word behind another, and no more.</summary>
+    private bool IsSingleNoun(int before, int noun) =>
+        _at.IsLower(before) && _at.IsLower(noun) && !_at.Is(noun, PersonWord.Stop | PersonWord.AnyHead | PersonWord.Kinship | PersonWord.Preposition)
+        && (noun + 1 >= _end || _at.Scan.Words[noun + 1].Is(WordShape.Sign) || _at.Is(noun + 1, PersonWord.And | PersonWord.Preposition));
 
     /// <summary>"…, Law and Security Affairs", "…, state and army": a list by commas, closed by "and", none of it a person or an office.</summary>
     private int ListEnd(int comma)
