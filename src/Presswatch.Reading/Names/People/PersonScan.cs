@@ -41,7 +41,7 @@ internal sealed class PersonScan(NameRules rules)
             Mark mark = scan.Marks[i];
             PersonWord word = rules.People.WordOf(mark.Class);
             if (mark.Entry < 0 && (mark.Class == rules.Organisation || mark.Class == rules.Place || (mark.Class == rules.Thing && !IsQuote(mark.First - 1)))) word = PersonWord.Covered;
-            if (mark.Entry < 0 && mark.Class == rules.Organisation) _bodyEnd[mark.First] = Math.Max(_bodyEnd[mark.First], mark.First + mark.Count);
+            if ((mark.Entry < 0 && mark.Class == rules.Organisation) || mark.Class == rules.OrganisationName) _bodyEnd[mark.First] = Math.Max(_bodyEnd[mark.First], mark.First + mark.Count);
             if (word != PersonWord.None) Add(mark.First, mark.First + mark.Count, word);
         }
         for (int i = 0; i < scan.Count; i++)

@@ -56,7 +56,8 @@ internal sealed class TitleFinder
             if (_at.Is(word, PersonWord.Stop | PersonWord.Preposition) && !_at.IsCap(word)) break;
             if (_at.IsSign(word, '.') && _at.Is(word - 1, PersonWord.Honorific) && word > floor) first = word - 1;
             else if (_at.Is(word, part)) first = word;
-            else if (_at.IsCap(word) && !_at.Headline && !IsVerbOpening(word)) first = word;
+            else if (_at.IsCap(word) && !_at.Headline && !_at.Scan.Words[word].Is(WordShape.SentenceStart)) first = word;
+            else if (IsTrade(word)) first = word;
             else break;
         }
         while (first < head && _at.Is(first, PersonWord.Inner) && !_at.Is(first, PersonWord.Modifier | PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Nationality) && _at.Scan.Words[first].Is(WordShape.SentenceStart) && _at.Headline) first++;
@@ -65,12 +66,12 @@ internal sealed class TitleFinder
 
     private bool IsSmallInner(int word) => _at.IsLower(word) && _at.Is(word, PersonWord.Inner) && !_at.Is(word, PersonWord.AnyHead | PersonWord.Stop);
 
-    /// <summary>"Greeting Chairman …": a participle that opens the sentence is no part of the title.</summary>
-    private bool IsVerbOpening(int word)
+    /// <summary>"lathe operator": a small word that no list has, between a name's comma and an office.</summary>
+    private bool IsTrade(int word)
     {
-        if (!_at.Scan.Words[word].Is(WordShape.SentenceStart)) return false;
-        ReadOnlySpan<char> text = _at.Scan.TextOf(word);
-        return text.EndsWith("ing") || text.EndsWith("ed") || _at.Is(word, PersonWord.Common | PersonWord.Stop | PersonWord.Preposition);
+        if (!_at.IsLower(word) || _at.Is(word, PersonWord.Stop | PersonWord.Speech | PersonWord.Preposition | PersonWord.Kinship)) return false;
+        int before = _at.Is(word - 1, PersonWord.Determiner) ? word - 2 : word - 1;
+        return _at.Is(before, PersonWord.Comma) && _at.EndsName(before - 1);
     }
 
     /// <summary>The title that begins at a word, with all titles tied to it.</summary>
