@@ -197,6 +197,8 @@ internal sealed class BodyFinder
         foreach (RuleMatch match in _matches)
         {
             Captured name = match["name"];
+            // "Daily" with a capital is part of a name, not the word before one.
+            if (match.First < name.First && _scan.Words[match.First].Is(WordShape.Capital) && !_scan.Words[match.First].Is(WordShape.SentenceStart)) continue;
             if (!name.IsSet || _taken.AsSpan(name.First, name.Count).Contains(true)) continue;
             int end = name.First + name.Count;
             if (match.Rule.Means == "thing") Take(name.First, end, _rules.Thing);
