@@ -67,6 +67,7 @@ public static class Workbench
         index.Readings = readings;
         services.AddSingleton(_ => readings);
         services.AddSingleton(_ => drawer.Value);
+        services.AddSingleton<CorrectionEndpoints.Desk>();
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
@@ -91,6 +92,7 @@ public static class Workbench
         TrendEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
+        CorrectionEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));

@@ -19,17 +19,22 @@ internal static class SignIn
 
     public static void AddServices(IServiceCollection services, WorkbenchOptions options)
     {
-        if (options.Password is null) return;
-        string keys = System.IO.Path.Combine(options.StateFolder ?? DefaultStateFolder(), "keys");
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
-        else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("presswatch").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "presswatch-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        if (options.Password is null)
+        {
+            // Nobody signs in; the tokens of forms may end with the program.
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            return;
+        }
+        string keys = System.IO.Path.Combine(options.StateFolder ?? DefaultStateFolder(), "keys");
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
+        else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("presswatch").PersistKeysToFileSystem(new DirectoryInfo(keys));
     }
 
     public static void Use(WebApplication app, WorkbenchOptions options)
