@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Presswatch.Core.Problems;
 using Presswatch.Extraction;
 using Presswatch.Intake.Fetching;
 using Presswatch.Packs.Model;
