@@ -10,7 +10,7 @@ internal ref struct Skimmer
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "srcset", "color", "size",
+        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "srcset", "color", "size", "value",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Dropped = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
