@@ -45,7 +45,7 @@ public sealed record PersonReport(
         IReadOnlyList<string> ids = people.Resolve(person);
         if (ids.Count > 1) return new Problem(ProblemCodes.UnknownPerson, $"'{person}' can mean {ids.Count} people.", Try: $"name one by id: {string.Join(", ", ids.Take(5))}");
         if (ids.Count == 0 || people.Find(ids[0]) is not { } found) return new Problem(ProblemCodes.UnknownPerson, $"The registry holds no '{person}'.");
-        PersonRow? row = people.List(new(found.Id, Limit: 1)).Rows.FirstOrDefault();
+        PersonRow? row = people.List(new(found.Id, Limit: 1)).Rows is [var only, ..] ? only : null;
         (IReadOnlyList<AppearanceRow> rows, long total) = people.Appearances(found.Id, skip, limit);
         IReadOnlyList<AppearanceRow> first = skip == 0 ? rows : people.Appearances(found.Id, 0, 1).Rows;
         var readings = new Dictionary<long, HeldReading?>();

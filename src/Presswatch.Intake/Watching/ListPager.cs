@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Presswatch.Core.Problems;
 using Presswatch.Extraction;
 using Presswatch.Intake.Fetching;
 using Presswatch.Packs.Model;
@@ -32,8 +31,8 @@ internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, Wa
             var next = new Visited();
             keep(result, next);
             visited.Captures.AddRange(next.Captures);
-            if (next.End != VisitEnd.Taken) break;
             collect(next);
+            if (next.End != VisitEnd.Taken) break;
             visited.Found.AddRange(next.Found);
             visited.Answer = next.Answer;
         }

@@ -2,9 +2,9 @@ using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Captures;
-using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
+using Presswatch.Extraction;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Items;
 using Presswatch.Intake.Pipeline;
@@ -131,11 +131,26 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         else if (kind is VisitKind.Feed or VisitKind.List or VisitKind.Page)
         {
             Find(visited, entry.Teasers.Select(teaser => teaser.Url), VisitKind.Article, source);
+            if (kind != VisitKind.Feed) FindLinks(visited, answer, source);
         }
         if (source.Watch.Images && kind is VisitKind.Article or VisitKind.Page)
         {
             Find(visited, entry.Articles.SelectMany(article => article.Article.Images).Select(picture => picture.Address).Take(options.MostImages), VisitKind.Image, source);
         }
+    }
+
+    // Where the profile says which addresses are articles, a list is followed though its layout is not known, or no longer.
+    private void FindLinks(Visited visited, Exchange answer, WatchedSource source)
+    {
+        if (source.Watch.Follow.Count == 0 || !answer.Content(fetcher.Options.Unpacking).TryGet(out ReadOnlyMemory<byte> bytes)) return;
+        HashSet<string> known = [.. visited.Found.Select(found => found.Address)];
+        int before = visited.Found.Count;
+        Find(visited, PageParts.Links(bytes, answer.Header("Content-Type"), answer.Address.AbsoluteUri), VisitKind.Article, source);
+        for (int i = visited.Found.Count - 1; i >= before; i--)
+        {
+            if (!known.Add(visited.Found[i].Address)) visited.Found.RemoveAt(i);
+        }
+        if (visited.End == VisitEnd.Empty && visited.Found.Count > 0) visited.End = VisitEnd.Taken;
     }
 
     private void Find(Visited visited, IEnumerable<string?> addresses, VisitKind kind, WatchedSource source)
