@@ -93,7 +93,8 @@ internal sealed class RebuildCommand : Command
         return packs;
     }
 
-    private static Outcome<long> Catalogue(ArchiveFolder folder, PackSet packs, ParseResult args, CliContext app, CancellationToken cancel)
+    /// <summary>Makes the catalogue anew, with progress.</summary>
+    internal static Outcome<long> Catalogue(ArchiveFolder folder, PackSet packs, ParseResult args, CliContext app, CancellationToken cancel)
     {
         using var line = new ProgressLine(app.Out, app.Time);
         long total = File.Exists(folder.Leaves) ? new FileInfo(folder.Leaves).Length / Archive.Log.CaptureLog.LeafSize : 0;
