@@ -92,6 +92,7 @@ public static class Workbench
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
+        LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));
     }
 }

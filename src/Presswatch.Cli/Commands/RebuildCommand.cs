@@ -86,7 +86,8 @@ internal sealed class RebuildCommand : Command
         return ExitCode.Done;
     }
 
-    private static PackSet Packs(ArchiveFolder folder, CliContext app)
+    /// <summary>The packs of an archive; what is wrong with them is said.</summary>
+    internal static PackSet Packs(ArchiveFolder folder, CliContext app)
     {
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, folder.Packs);
         foreach (Problem problem in packs.Problems) app.Out.Problem(problem);

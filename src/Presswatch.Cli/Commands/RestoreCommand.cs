@@ -34,7 +34,7 @@ internal sealed class RestoreCommand : Command
                 restored = ArchiveRestore.Run(Path.GetFullPath(args.GetRequiredValue(_source)), folder, (bytes, total) => line.Draw(bytes, total, $"{bytes / 1e6:N0} MB"), cancel);
             }
             if (!restored.TryGet(out (long Leaves, string Root) head)) return app.Out.Fail(restored.Problem!);
-            if (head.Leaves > 0 && RebuildCommand.Catalogue(new(folder), args, app, cancel).Problem is { } broken) return app.Out.Fail(broken);
+            if (head.Leaves > 0 && RebuildCommand.Catalogue(new(folder), RebuildCommand.Packs(new(folder), app), args, app, cancel).Problem is { } broken) return app.Out.Fail(broken);
             Outcome<PressArchive> opened = PressArchive.Open(folder, app.Time);
             if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
             using PressArchive held = archive;
