@@ -80,7 +80,7 @@ internal sealed class NameSpotter(NameRules rules)
             }
         }
         // "Ketil Morrow": so may one close it.
-        if (end == first + 1 && last == first + 2 && !at.Headline && !at.Is(first, PersonWord.Common) && !at.Is(end, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) end = last;
+        if (end > first && last == end + 1 && !at.Headline && !at.Is(first, PersonWord.Common) && !at.Is(end, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) end = last;
         // "Him Chaem": a word that is ordinary elsewhere may open a name inside a sentence.
         if (end == first + 1 && first > start && !opens && !at.Headline && !at.Is(first - 1, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) first--;
         return (first, end);

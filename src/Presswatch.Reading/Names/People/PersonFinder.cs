@@ -95,7 +95,7 @@ internal sealed class PersonFinder(NameRules rules)
                 next++;
             }
             if (!_at.IsCap(i) || _at.Is(i, PersonWord.Name | PersonWord.Work | PersonWord.Covered | PersonWord.NoName | PersonWord.Place) || scan.Words[i].Is(WordShape.AllCapitals)) continue;
-            if (_at.IsCap(i - 1) && !_at.Is(i - 1, PersonWord.AnyHead | PersonWord.Honorific) && !scan.Words[i].Is(WordShape.SentenceStart)) continue;
+            if (_at.IsCap(i - 1) && !_at.Is(i - 1, PersonWord.AnyHead | PersonWord.Honorific) && !scan.Words[i].Is(WordShape.SentenceStart) && !IsOpening(i - 1)) continue;
             if (_at.IsCap(i + 1) && scan.Words[i + 1].Sentence == scan.Words[i].Sentence) continue;
             int found = _register.FindByPart(scan.TextOf(i));
             if (found < 0) continue;
@@ -103,6 +103,8 @@ internal sealed class PersonFinder(NameRules rules)
             AddMention(draft, scan, name, found, null);
         }
     }
+
+    private bool IsOpening(int word) => _at.Scan.Words[word].Is(WordShape.SentenceStart) && _at.Is(word, PersonWord.Opener | PersonWord.Stop | PersonWord.Common);
 
     private void AddMention(Draft draft, Scan scan, NameSpan name, int person, string? title)
     {
