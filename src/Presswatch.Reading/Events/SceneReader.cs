@@ -8,7 +8,7 @@ namespace Presswatch.Reading.Events;
 internal sealed class SceneReader(EventRules rules)
 {
     /// <summary>Least probability of an answer; below it the field stays empty. Where most answers were right in cross-validation.</summary>
-    public const double LeastDate = 0.4, LeastPlace = 0.3;
+    public const double LeastDate = 0.25, LeastPlace = 0.25;
 
     private readonly SceneCandidates _candidates = new(rules.Scene);
     private readonly SceneFeatures _features = new(rules.Scene);
