@@ -37,9 +37,9 @@ public sealed record PackSet(IReadOnlyList<Pack> Packs, IReadOnlyList<Problem> P
     /// <summary>Gives each pack of a country what the language packs that it names hold.</summary>
     private static PackSet Together(List<Pack> packs, List<Problem> problems)
     {
-        Dictionary<string, Pack> languages = packs.Where(pack => pack.IsLanguage).ToDictionary(pack => pack.Name, StringComparer.Ordinal);
+        Dictionary<string, Pack> languages = packs.Where(pack => pack.Language is not null).ToDictionary(pack => pack.Name, StringComparer.Ordinal);
         var countries = new List<Pack>();
-        foreach (Pack pack in packs.Where(pack => !pack.IsLanguage))
+        foreach (Pack pack in packs.Where(pack => pack.Language is null))
         {
             Pack whole = pack;
             foreach (string name in pack.Uses)
@@ -59,6 +59,7 @@ public sealed record PackSet(IReadOnlyList<Pack> Packs, IReadOnlyList<Problem> P
         ReadingRules = [.. language.ReadingRules, .. pack.ReadingRules],
         PostTiers = [.. language.PostTiers, .. pack.PostTiers],
         World = [.. language.Places, .. pack.World],
+        ReadingLanguages = [.. pack.ReadingLanguages, .. language.ReadingLanguages],
         Version = Sha256.Of($"{pack.Version} {language.Version}").ToString()[..12],
     };
 

@@ -35,7 +35,7 @@ internal static class PackFile
     {
         pack.Title = file.Text("title");
         pack.Invented = file.Flag("invented");
-        pack.IsLanguage = file.Flag("language");
+        pack.Language = file.OptionalText("language");
         pack.Uses = file.Texts("uses");
         pack.PressFrom = file.OptionalDate("press-from");
         file.OptionalText("licence");

@@ -34,7 +34,7 @@ internal sealed class PackDraft(string name)
     public List<PackOrganisation> Organisations { get; } = [];
     public List<PackPlace> Places { get; } = [];
     public IReadOnlyList<string> Uses { get; set; } = [];
-    public bool IsLanguage { get; set; }
+    public string? Language { get; set; }
     public List<WordList> WordLists { get; } = [];
     public List<ReadingRule> ReadingRules { get; } = [];
     public List<Romanisation> Romanisations { get; } = [];
@@ -53,6 +53,6 @@ internal sealed class PackDraft(string name)
         Sources = Sources, Datelines = Datelines, EndMarks = EndMarks, TeaserMarks = TeaserMarks, Boilerplate = Boilerplate,
         Calendar = Calendar, Zones = Zones, DateRules = DateRules, DateWords = DateWords,
         People = People, Organisations = Organisations, Places = Places,
-        Uses = Uses, IsLanguage = IsLanguage, WordLists = WordLists, ReadingRules = ReadingRules, Romanisations = Romanisations, PostTiers = PostTiers,
+        Uses = Uses, Language = Language, ReadingLanguages = Language is null ? [] : [Language], WordLists = WordLists, ReadingRules = ReadingRules, Romanisations = Romanisations, PostTiers = PostTiers,
     };
 }

@@ -32,8 +32,10 @@ public sealed record Pack
     public IReadOnlyList<PackPlace> Places { get; init; } = [];
     /// <summary>Names of the language packs whose words and rules this one uses; a language pack is itself used by others and never chosen for a text.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
-    /// <summary>Whether this is a language pack: words and rules that any country's press in that language shares.</summary>
-    public bool IsLanguage { get; init; }
+    /// <summary>BCP 47 language of a language pack: words and rules that any country's press in that language shares; <see langword="null"/> for a country's.</summary>
+    public string? Language { get; init; }
+    /// <summary>Languages whose words and rules this pack has: texts in others are not read by them.</summary>
+    public IReadOnlyList<string> ReadingLanguages { get; init; } = [];
     /// <summary>Lists of words; those of the language packs first, once the set is loaded.</summary>
     public IReadOnlyList<WordList> WordLists { get; init; } = [];
     /// <summary>Rules of reading; those of the language packs first, once the set is loaded.</summary>

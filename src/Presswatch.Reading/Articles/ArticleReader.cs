@@ -12,6 +12,9 @@ namespace Presswatch.Reading.Articles;
 /// <summary>Reads articles by the rules of one pack. The result depends on the input alone; the reader keeps its memory from one article to the next, so each thread needs its own.</summary>
 public sealed class ArticleReader(ReadingRules rules)
 {
+    /// <summary>What stands for a rule where a text was not read because of its language.</summary>
+    public const string OtherLanguage = "other-language";
+
     private readonly Draft _draft = new(rules.Lexicon);
     private readonly AmountReader _amounts = new(rules.Quantities.Words);
     private readonly TimeReader _times = new(rules.Times);
@@ -33,8 +36,10 @@ public sealed class ArticleReader(ReadingRules rules)
     /// <summary>Reads one article.</summary>
     /// <param name="input">The article.</param>
     /// <param name="trace">Takes down which rule fired or came near, where asked.</param>
+    /// <remarks>A text in a language for which the pack has no words and rules is not read: <see cref="EventFinding.TypeRule"/> says so.</remarks>
     public ArticleReading Read(ReadingInput input, ReadingTrace? trace = null)
     {
+        if (!rules.Reads(input.Language)) return new() { Dateline = input.Dateline, Event = new() { TypeRule = OtherLanguage } };
         FindNames(input, trace);
         _events.Read(_draft);
         _commitments.Read(_draft);

@@ -28,6 +28,18 @@ public sealed class ReadingRules
     /// <summary>The pack these rules come from.</summary>
     public Pack Pack { get; }
 
+    /// <summary>Whether texts in a language are read: those of the pack's languages, and those whose language is open.</summary>
+    /// <param name="language">BCP 47; <see langword="null"/> or "und" where it is open.</param>
+    public bool Reads(string? language)
+    {
+        if (language is null or "und" || Pack.ReadingLanguages.Count == 0) return true;
+        foreach (string own in Pack.ReadingLanguages)
+        {
+            if (language.StartsWith(own, StringComparison.OrdinalIgnoreCase) && (language.Length == own.Length || language[own.Length] == '-')) return true;
+        }
+        return false;
+    }
+
     internal Lexicon Lexicon { get; }
 
     internal TimeRules Times { get; }
