@@ -25,8 +25,8 @@ internal static class OffsetAnnotations
                 var copy = new JsonObject();
                 foreach ((string name, JsonNode? value) in fields) copy[name] = Replaced(value, article);
                 return copy;
-            case JsonArray [JsonValue part, JsonValue start, JsonValue length] when part.TryGetValue(out string? name) && name is "text" or "title" && start.TryGetValue(out int at) && length.TryGetValue(out int count):
-                return new TextSpan(at, count).Of((string)article[(string)part!]!).ToString();
+            case JsonArray { Count: 3 } span when span[0] is JsonValue part && part.TryGetValue(out string? name) && name is "text" or "title" && span[1] is JsonValue && span[2] is JsonValue:
+                return new TextSpan((int)span[1]!, (int)span[2]!).Of((string)article[(string)span[0]!]!).ToString();
             case JsonArray items:
                 return new JsonArray([.. items.Select(item => Replaced(item, article))]);
             default:

@@ -1,0 +1,55 @@
+using Presswatch.Core.Dates;
+using Presswatch.Core.Readings;
+using Presswatch.Packs;
+using Presswatch.Packs.Model;
+using Presswatch.Reading.Articles;
+using Presswatch.Reading.Tests.RealData;
+
+namespace Presswatch.Reading.Tests.Commitments;
+
+public sealed class CommitmentReaderTests
+{
+    private static readonly Pack Demo = PackSet.LoadAll(Path.Combine(TestData.Repository(), "packs")).Packs.First(pack => pack.Name == "demo");
+    private static readonly ReadingRules Rules = ReadingRules.Compile(Demo);
+
+    public static TheoryData<string, CommitmentKind?> Sentences => new()
+    {
+        { "The meeting called on all members to mend the dikes before winter.", CommitmentKind.Call },
+        { "He stressed the need to save every handful of coal.", CommitmentKind.Call },
+        { "The workers vowed to turn out more bricks.", CommitmentKind.Pledge },
+        { "The aggressors would be well advised to withdraw their ships at once.", CommitmentKind.Demand },
+        { "A bell was heard over the river at noon.", null },
+        { "The ferry leaves the quay twice a day.", null },
+    };
+
+    [Theory, MemberData(nameof(Sentences))]
+    public void Read_Sentence_GivesKindOrNothing(string sentence, CommitmentKind? kind)
+    {
+        IReadOnlyList<CommitmentFinding> found = Read("The mill has a new roof. " + sentence);
+
+        if (kind is null) found.ShouldBeEmpty();
+        else found.ShouldHaveSingleItem().Kind.ShouldBe(kind.Value);
+    }
+
+    [Fact]
+    public void Read_Commitment_IsTheWholeSentence()
+    {
+        const string Text = "The mill has a new roof. The workers vowed to turn out more bricks.";
+
+        CommitmentFinding found = Read(Text).ShouldHaveSingleItem();
+
+        found.Text.ShouldBe("The workers vowed to turn out more bricks.");
+        Text.Substring(found.Start, found.Length).ShouldBe(found.Text);
+        found.By.ShouldBe("workers");
+    }
+
+    [Fact]
+    public void Read_Deadline_IsTheDateBehindBy() =>
+        Read("The workers vowed to turn out more bricks by October 9.").ShouldHaveSingleItem().Deadline.ShouldBe("2031-10-09");
+
+    [Fact]
+    public void Read_CallOnSomebody_NamesWhom() =>
+        Read("The meeting called on all members to mend the dikes.").ShouldHaveSingleItem().To.ShouldBe("all members");
+
+    private static IReadOnlyList<CommitmentFinding> Read(string text) => new ArticleReader(Rules).Read(new(null, text, new PartialDate(2031, 8, 20))).Commitments;
+}
