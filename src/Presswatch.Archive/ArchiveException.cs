@@ -16,7 +16,8 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => new(ProblemCodes.DiskFull, "The database cannot grow: the disk is full.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 or 14 } => new(ProblemCodes.ArchiveReadOnly, "The database cannot be opened for writing.", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => new(ProblemCodes.ArchiveBusy, "The database is in use.", new(place)),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } broken => new(ProblemCodes.ArchiveDamaged, $"The database is damaged: {broken.Message}", new(place)),
+        // Our statements are fixed: one that fails (1) met tables that are not what they must be.
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 11 or 26 } broken => new(ProblemCodes.ArchiveDamaged, $"The database is damaged: {broken.Message}", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
         Search.SearchDatabaseException failed => new(OfSearch(failed.Code), failed.Message, new(place)),
         UnauthorizedAccessException denied => new(ProblemCodes.ArchiveReadOnly, denied.Message, new(place)),
@@ -24,6 +25,9 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
         IOException io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
         _ => null,
     };
+
+    /// <summary>Whether reading rows failed because they hold what no program of ours wrote there.</summary>
+    internal static bool IsOfMangledRows(Exception exception) => exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or System.Data.DataException or ArgumentException;
 
     // Primary result codes of SQLite: what is not of the disk or a lock speaks of the file itself.
     private static ProblemCode OfSearch(int code) => (code & 0xFF) switch

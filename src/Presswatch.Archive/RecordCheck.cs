@@ -132,7 +132,7 @@ public static class RecordCheck
         {
             problems.Add(failed.Problem);
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException || ArchiveException.IsOfMangledRows(broken))
         {
             problems.Add(new(ProblemCodes.ArchiveDamaged, broken.Message, new(place)));
         }

@@ -35,7 +35,7 @@ internal static class CatalogueCheck
             Outcome<long> made = CatalogueRebuild.Make(archive.Folder, twin, total, draw, archive.Clock, null, cancel);
             return made.Problem is { } problem ? [problem] : Compare(live, twin, archive.Folder.Catalogue);
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException || ArchiveException.IsOfMangledRows(broken))
         {
             return [new(ProblemCodes.ArchiveDamaged, broken.Message, new(archive.Folder.Catalogue))];
         }
@@ -53,7 +53,7 @@ internal static class CatalogueCheck
             using SqliteConnection live = Open(path);
             return Compare(live, twin, path);
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException || ArchiveException.IsOfMangledRows(broken))
         {
             return [new(ProblemCodes.ArchiveDamaged, broken.Message, new(path))];
         }

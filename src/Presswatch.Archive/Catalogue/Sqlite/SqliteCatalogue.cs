@@ -34,6 +34,10 @@ public sealed partial class SqliteCatalogue : ICatalogue
         {
             throw new ArchiveException(problem, exception);
         }
+        catch (Exception exception) when (ArchiveException.IsOfMangledRows(exception))
+        {
+            throw new ArchiveException(new(Core.Problems.ProblemCodes.ArchiveDamaged, $"The list of the catalogue's tables cannot be read: {exception.Message}", new(path)), exception);
+        }
         return catalogue;
     }
 
