@@ -7,7 +7,6 @@ using Presswatch.Archive;
 using Presswatch.Archive.Journal;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
-using Presswatch.Intake.Tests.Support;
 using Presswatch.Intake.Watching;
 using Presswatch.Packs.Model;
 
