@@ -7,9 +7,7 @@ switch (args)
     case ["extraction", ..]: return ExtractionThroughput.Run(Number(7));
     case ["reading", ..]: return ReadingThroughput.Run(Number(4));
     case ["reprints", ..]: return ReprintThroughput.Run(Number(0));
-    case ["watch", ..]:
-        await WatchThroughput.RunAsync(Number(300));
-        return 0;
+    case ["watch", ..]: return await WatchThroughput.RunAsync(Number(300));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DrawingBenchmarks).Assembly).Run(args);
         return 0;

@@ -16,7 +16,7 @@ internal static class WatchThroughput
 {
     private const int Hosts = 32;
 
-    public static async Task RunAsync(int pagesOfHost)
+    public static async Task<int> RunAsync(int pagesOfHost)
     {
         DemoCapture[] pages = [.. new DemoCountry(new()).Captures().Where(page => page.Source == "lna.example" && page.ContentType.StartsWith("text/html", StringComparison.Ordinal) && page.Status == 200)
             .DistinctBy(page => page.Address).Take(pagesOfHost * 2)];
@@ -42,6 +42,7 @@ internal static class WatchThroughput
             var watcher = new Watcher(archive, search, new Deriver(packs), packs, fetcher, new() { Once = true }, TimeProvider.System);
             WatchReport report = (await watcher.RunAsync(CancellationToken.None)).Value;
             Console.WriteLine($"{report.Captures:N0} captures, {report.NewArticles:N0} new articles in {report.Seconds:0.0} s: {report.Captures / report.Seconds:0} a second; processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s");
+            return 0;
         }
         finally
         {
