@@ -14,10 +14,14 @@ namespace Presswatch.Cli.Commands;
 /// <summary>Captures the sources of the packs on their schedules.</summary>
 internal sealed class WatchCommand : Command
 {
+    // A watch may run for months: its captures are signed for as it goes.
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromHours(1);
+
     private readonly Option<bool> _once = new("--once") { Description = "Look at every feed and list once and at all that is due, then end." };
     private readonly Option<string[]> _sources = new("--source") { Description = "Source to watch, by name or id; may be given more than once. Default: all that the packs give a way to watch.", HelpName = "NAME" };
     private readonly Option<string?> _for = new("--for") { Description = "End after this time: 90s, 30m, 6h or 7d. Default: never.", HelpName = "DURATION" };
     private readonly Option<string[]> _allow = new("--allow-host") { Description = "Host, or host:port, that may be reached although it lies in the inner network; may be given more than once.", HelpName = "HOST" };
+    private readonly Option<string?> _key = Signing.KeyOption();
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not name the visits that failed." };
 
     public WatchCommand(CliContext app)
@@ -27,6 +31,7 @@ internal sealed class WatchCommand : Command
         Add(_sources);
         Add(_for);
         Add(_allow);
+        Add(_key);
         Add(_quiet);
         SetAction((args, cancel) =>
         {
@@ -69,7 +74,10 @@ internal sealed class WatchCommand : Command
                 Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
                 Stepped = quiet ? null : step => Say(step, app.Out),
             };
-            Outcome<WatchReport> ran = await watcher.RunAsync(cancel);
+            Task<Outcome<WatchReport>> running = watcher.RunAsync(cancel);
+            while (await Task.WhenAny(running, Task.Delay(BetweenCheckpoints, app.Time, CancellationToken.None)) != running) Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
+            Outcome<WatchReport> ran = await running;
+            Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
             return ran.TryGet(out WatchReport report) ? Write(report, format, app.Out) : app.Out.Fail(ran.Problem!);
         }
         catch (ArchiveException failed)
