@@ -17,6 +17,7 @@ internal static class CommandList
         new SearchCommand(app),
         new ShowCommand(app),
         new TrendCommand(app),
+        new DuplicatesCommand(app),
         new PeopleCommand(app),
         new CorrectCommand(app),
         new ChangesCommand(app),
