@@ -58,7 +58,7 @@ internal sealed class WatchedSource : IDisposable
     public WatchList? ListAt(string address) => _lists.GetValueOrDefault(address);
 
     /// <summary>The visits that the profile names.</summary>
-    public IEnumerable<Visit> Named(FetchOptions options)
+    public IEnumerable<Visit> Named()
     {
         IEnumerable<(string Address, VisitKind Kind)> named =
         [
@@ -67,7 +67,8 @@ internal sealed class WatchedSource : IDisposable
         ];
         foreach ((string address, VisitKind kind) in named)
         {
-            if (FetchAddress.Parse(address, options).TryGet(out Uri looked)) yield return new() { Id = 0, Address = Normal(looked), Source = Profile.Id, Host = FetchAddress.HostOf(looked), Kind = kind, Due = default, IsNamed = true };
+            // One that may not be fetched is named all the same: its visit fails and says why.
+            if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)) yield return new() { Id = 0, Address = Normal(uri), Source = Profile.Id, Host = FetchAddress.HostOf(uri), Kind = kind, Due = default, IsNamed = true };
         }
     }
 

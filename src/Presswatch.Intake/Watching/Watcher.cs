@@ -33,7 +33,7 @@ public sealed class Watcher(PressArchive archive, ISearchIndex search, Deriver d
             using FileLock held = FileLock.Take(Path.Combine(archive.Folder.Watch, "watch.lock"), TimeSpan.Zero, null, cancel);
             DateTimeOffset now = clock.GetUtcNow();
             using WatchQueue queue = WatchQueue.Open(archive, answered => SourceOf(answered, sources), now);
-            queue.Name([.. sources.SelectMany(source => source.Named(fetcher.Options))], [.. sources.Select(source => source.Profile.Id)], options.Once, now);
+            queue.Name([.. sources.SelectMany(source => source.Named())], [.. sources.Select(source => source.Profile.Id)], options.Once, now);
             await using var sink = new CaptureSink(archive, search, deriver, clock, options.Wait, Waiting, Recovered, cancel);
             var visitor = new Visitor(fetcher, deriver, new(fetcher, clock, options.RobotsAge), options, clock);
             return await new WatchRun(sources, queue, sink, visitor, options, clock, Stepped).RunAsync(cancel);
