@@ -72,7 +72,13 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             """;
         object values = new
         {
-            people = people ?? [], role = (long)(ask.Role ?? PersonRole.Mentioned), from = ask.From, to = ask.To, title = $"% {NameFold.Of(ask.Title ?? "")} %", limit = ask.Limit, skip = ask.Skip,
+            people = people ?? [],
+            role = (long)(ask.Role ?? PersonRole.Mentioned),
+            from = ask.From,
+            to = ask.To,
+            title = $"% {NameFold.Of(ask.Title ?? "")} %",
+            limit = ask.Limit,
+            skip = ask.Skip,
         };
         long total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT p.id) {from}", values);
         List<PersonRow> rows = connection.Query<PersonData>($"""

@@ -74,8 +74,13 @@ public static class WaczFile
                 string line = JsonSerializer.Serialize(
                     new
                     {
-                        url = row.Capture.Address, mime = row.Capture.ContentType.Split(';')[0].Trim(), status = (row.Capture.Status ?? 200).ToString(CultureInfo.InvariantCulture),
-                        digest = "sha256:" + row.Capture.Bytes.Hex, length = record.Length.ToString(CultureInfo.InvariantCulture), offset = offset.ToString(CultureInfo.InvariantCulture), filename = Name,
+                        url = row.Capture.Address,
+                        mime = row.Capture.ContentType.Split(';')[0].Trim(),
+                        status = (row.Capture.Status ?? 200).ToString(CultureInfo.InvariantCulture),
+                        digest = "sha256:" + row.Capture.Bytes.Hex,
+                        length = record.Length.ToString(CultureInfo.InvariantCulture),
+                        offset = offset.ToString(CultureInfo.InvariantCulture),
+                        filename = Name,
                     },
                     Json);
                 index.Add($"{Surt.Of(row.Capture.Address)} {row.Capture.Taken.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)} {line}");
@@ -103,7 +108,12 @@ public static class WaczFile
         string hash = "sha256:" + Sha256.Of(package).Hex;
         object? signature = content.Key is not { } key ? null : new
         {
-            hash, created, software = content.Software, version = "0.1.0", signature = Convert.ToBase64String(key.SignPlain(Encoding.ASCII.GetBytes(hash))), publicKey = Convert.ToBase64String(key.Info),
+            hash,
+            created,
+            software = content.Software,
+            version = "0.1.0",
+            signature = Convert.ToBase64String(key.SignPlain(Encoding.ASCII.GetBytes(hash))),
+            publicKey = Convert.ToBase64String(key.Info),
         };
         return JsonSerializer.SerializeToUtf8Bytes(new { path = "datapackage.json", hash, signedData = signature }, Json);
     }

@@ -98,8 +98,14 @@ internal sealed class WatchCommand : Command
         {
             print.Json(new
             {
-                visits = report.Visits, endings = report.Endings.Select(pair => new { ending = pair.Key, count = pair.Value }), captures = report.Captures,
-                newArticles = report.NewArticles, newVersions = report.NewVersions, found = report.Found, seconds = Math.Round(report.Seconds, 1), stopped = report.Stopped,
+                visits = report.Visits,
+                endings = report.Endings.Select(pair => new { ending = pair.Key, count = pair.Value }),
+                captures = report.Captures,
+                newArticles = report.NewArticles,
+                newVersions = report.NewVersions,
+                found = report.Found,
+                seconds = Math.Round(report.Seconds, 1),
+                stopped = report.Stopped,
             });
         }
         else

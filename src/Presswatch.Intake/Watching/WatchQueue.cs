@@ -103,8 +103,21 @@ internal sealed class WatchQueue : IDisposable
                 UPDATE place SET due = $due, first = $first, asked = CASE WHEN $asked THEN $at ELSE asked END, answered = CASE WHEN $answered THEN $at ELSE answered END,
                   missing = $missing, failures = $Failures, status = $Status, ending = $ending, etag = $ETag, modified = $LastModified WHERE id = $Id
                 """,
-                new { due = note.Next is { } next ? Ms(next) : (long?)null, first = visit.First is { } first ? Ms(first) : (long?)null, at = Ms(note.At), asked, answered,
-                    missing = visit.MissingSince is { } since ? Ms(since) : (long?)null, visit.Failures, note.Status, ending = (int)note.End, visit.ETag, visit.LastModified, visit.Id }, transaction);
+                new
+                {
+                    due = note.Next is { } next ? Ms(next) : (long?)null,
+                    first = visit.First is { } first ? Ms(first) : (long?)null,
+                    at = Ms(note.At),
+                    asked,
+                    answered,
+                    missing = visit.MissingSince is { } since ? Ms(since) : (long?)null,
+                    visit.Failures,
+                    note.Status,
+                    ending = (int)note.End,
+                    visit.ETag,
+                    visit.LastModified,
+                    visit.Id
+                }, transaction);
             if (asked) Count(note, transaction);
         }
     });
@@ -142,8 +155,16 @@ internal sealed class WatchQueue : IDisposable
               down = CASE WHEN $down THEN down + 1 ELSE 0 END, blocked = CASE WHEN $blocked THEN blocked + 1 WHEN $down THEN blocked ELSE 0 END,
               changed = CASE WHEN $changed THEN changed + 1 WHEN $good AND $page THEN 0 ELSE changed END
             """,
-            new { note.Visit.Source, at = Ms(note.At), good = note.End is VisitEnd.Taken or VisitEnd.Unchanged, down = note.End == VisitEnd.Failed, blocked = note.End == VisitEnd.Blocked,
-                changed = note.End == VisitEnd.Changed, page = note.Visit.Kind is VisitKind.Article or VisitKind.Page or VisitKind.List }, transaction);
+            new
+            {
+                note.Visit.Source,
+                at = Ms(note.At),
+                good = note.End is VisitEnd.Taken or VisitEnd.Unchanged,
+                down = note.End == VisitEnd.Failed,
+                blocked = note.End == VisitEnd.Blocked,
+                changed = note.End == VisitEnd.Changed,
+                page = note.Visit.Kind is VisitKind.Article or VisitKind.Page or VisitKind.List
+            }, transaction);
     }
 
     private void Refill(ICatalogue catalogue, Func<AnsweredAddress, (string Source, string Host)?> sourceOf, DateTimeOffset now) => Write(transaction =>

@@ -28,7 +28,9 @@ internal sealed class EventTypeReader(EventRules rules)
         {
             found = found with
             {
-                Type = type, TypeRule = rule.Id, TypeConfidence = Math.Max(rule.Confidence, found.Type == type ? found.TypeConfidence : 0),
+                Type = type,
+                TypeRule = rule.Id,
+                TypeConfidence = Math.Max(rule.Confidence, found.Type == type ? found.TypeConfidence : 0),
                 Alternatives = found.Type == type || found.TypeRule == EventReader.NoRule ? found.Alternatives : [found.Type, .. found.Alternatives.Where(other => other != type).Take(MostAlternatives - 1)],
             };
         }

@@ -30,7 +30,11 @@ public sealed class HostileSiteTests : IDisposable
 
         WatchReport report = await _watch.OnceAsync(limits => limits with
         {
-            MostBodyBytes = 1 << 20, HeadTime = TimeSpan.FromSeconds(8), SlowSpan = TimeSpan.FromSeconds(2), WholeTime = TimeSpan.FromSeconds(12), Retries = 0,
+            MostBodyBytes = 1 << 20,
+            HeadTime = TimeSpan.FromSeconds(8),
+            SlowSpan = TimeSpan.FromSeconds(2),
+            WholeTime = TimeSpan.FromSeconds(12),
+            Retries = 0,
         }, null, sources);
 
         report.NewArticles.ShouldBeGreaterThanOrEqualTo(25, string.Join('\n', _watch.Steps));

@@ -1,6 +1,5 @@
 using Presswatch.Core.Readings;
 using Presswatch.Packs;
-using Presswatch.Packs.Checking;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Tests.RealData;
