@@ -55,7 +55,7 @@ public sealed record PersonReport(
             [.. people.Namesakes(found.Id).Select(other => new Namesake(other.Id, other.Name))], row is null ? new(0, 0, 0, 0, 0, 0) : AppearanceCounts.Of(row), row?.First, row?.Last, row?.Sure ?? 0,
             first.Count == 0 ? null : Behind(first[0]),
             [.. people.Titles(found.Id).Select(title => new ReportedTitle(title.Title, title.Rank, title.Body, title.Count, title.First.Published, title.Last.Published, Both(Behind(title.First), Behind(title.Last))))],
-            [.. people.Companions(found.Id, CompanionsShown).Select(one => new Companion(one.Person.Id, one.Person.Name, one.Together, $"present:{found.Id} present:{one.Person.Id}"))],
+            [.. people.Companions(found.Id, CompanionsShown).Select(one => new Companion(one.Person.Id, one.Person.Name, one.Together, $"present:{found.Id} (present:{one.Person.Id})"))],
             total, [.. rows.Select(one => ReportedAppearance.Of(one, Listed(store, one, readings), Behind(one)))],
             skip + rows.Count < total ? (skip + rows.Count).ToString(CultureInfo.InvariantCulture) : null,
             [.. store.Corrections.All.Where(one => one.Person == found.Id || one.Value == found.Id)], $"person:{found.Id}");
