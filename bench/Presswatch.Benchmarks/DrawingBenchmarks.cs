@@ -75,5 +75,5 @@ public class DrawingBenchmarks
         return (json, capture, fields, page, _deriver.Date(page, page.Articles[0], address, null));
     }
 
-    private static string PacksFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "packs");
+    internal static string PacksFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "packs");
 }

@@ -15,6 +15,12 @@ public sealed record ArchiveFolder(string Root)
 
     public string Leaves => Path.Combine(Root, "log", "leaves");
 
+    /// <summary>Signed heads of the log, oldest first.</summary>
+    public string Checkpoints => Path.Combine(Root, "log", "checkpoints");
+
+    /// <summary>The public keys that sign them.</summary>
+    public string Keys => Path.Combine(Root, "log", "key.pub");
+
     public string Journal => Path.Combine(Root, "journal");
 
     public string Catalogue => Path.Combine(Root, "catalogue.db");
@@ -30,6 +36,9 @@ public sealed record ArchiveFolder(string Root)
     public string ReadingStore => Path.Combine(Readings, "readings.db");
 
     public string Packs => Path.Combine(Root, "packs");
+
+    /// <summary>What is to be captured when: made anew from the catalogue where it is lost.</summary>
+    public string Watch => Path.Combine(Root, "watch");
 
     public string WriteLock => Path.Combine(Root, "write.lock");
 

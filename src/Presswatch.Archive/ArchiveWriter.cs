@@ -27,7 +27,7 @@ public sealed record ReadyCapture(CatalogueEntry Entry, byte[] Record, byte[] Le
 public sealed record TakenCapture(CatalogueEntry Entry, Recalled? Before, IReadOnlyList<Sighted> Sighted);
 
 /// <summary>What opening for writing had to mend.</summary>
-/// <param name="LogBytes">Bytes of the log that were no whole leaf, moved aside.</param>
+/// <param name="LogBytes">Bytes of the log that were no whole leaf or checkpoint, moved aside.</param>
 /// <param name="CaptureBytes">Bytes of captures without a leaf, moved aside.</param>
 /// <param name="CaughtUp">Captures that the catalogue did not yet hold.</param>
 public sealed record Recovery(long LogBytes, long CaptureBytes, long CaughtUp)
@@ -169,6 +169,7 @@ public sealed class ArchiveWriter : IDisposable
         _log?.Dispose();
         _files.Forget();
         (_archive.Catalogue as SqliteCatalogue)?.Forget();
+        long checkpointBytes = CheckpointFile.Mend(_archive.Disk, _archive.Folder.Checkpoints);
         long held = _archive.Catalogue.CaptureCount();
         _log = CaptureLog.Open(_archive.Disk, _archive.Folder.Leaves, held, out long logBytes);
         if (held > _log.Count)
@@ -181,7 +182,7 @@ public sealed class ArchiveWriter : IDisposable
         if (behind > 0) last = CatchUp(held, last, cancel);
         long captureBytes = _files.MoveAsideAfter(last);
         _known = _log.Count;
-        return new(logBytes, captureBytes, behind);
+        return new(logBytes + checkpointBytes, captureBytes, behind);
     }
 
     private RecordPlace? CatchUp(long held, RecordPlace? last, CancellationToken cancel)

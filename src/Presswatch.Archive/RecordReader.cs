@@ -15,6 +15,13 @@ internal sealed class RecordReader(ArchiveFolder folder)
         }
     }
 
+    /// <summary>Where all records stand, without reading what is in them; ends a file at the first bytes that begin none.</summary>
+    public IEnumerable<RecordPlace> Places() => WarcFiles.Names(folder.Captures)
+        .SelectMany(name => WarcReader.PlacesFrom(PathOf(name), 0).Select(place => new RecordPlace(name, place.Offset, place.Length)));
+
+    /// <summary>The record at a place; <see langword="null"/> where it is damaged.</summary>
+    public WarcCapture? At(RecordPlace place) => WarcReader.ReadAt(PathOf(place.File), place.Offset, place.Length);
+
     /// <summary>All records after a place, or all, those that are damaged within as none.</summary>
     public IEnumerable<(WarcCapture? Capture, RecordPlace Place)> MembersAfter(RecordPlace? last)
     {
@@ -22,11 +29,12 @@ internal sealed class RecordReader(ArchiveFolder folder)
         {
             int order = last is { } place ? string.CompareOrdinal(name, place.File) : 1;
             if (order < 0) continue;
-            string path = Path.Combine(folder.Captures, name.Replace('/', Path.DirectorySeparatorChar));
-            foreach ((WarcCapture? capture, long offset, long length) in WarcReader.MembersFrom(path, order == 0 ? last!.Value.End : 0))
+            foreach ((WarcCapture? capture, long offset, long length) in WarcReader.MembersFrom(PathOf(name), order == 0 ? last!.Value.End : 0))
             {
                 yield return (capture, new(name, offset, length));
             }
         }
     }
+
+    private string PathOf(string name) => Path.Combine(folder.Captures, name.Replace('/', Path.DirectorySeparatorChar));
 }

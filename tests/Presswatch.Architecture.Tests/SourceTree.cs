@@ -8,10 +8,10 @@ internal sealed record SourceFile(string Name, string Text)
     public bool InSource => Name.StartsWith("src/", StringComparison.Ordinal);
 }
 
-/// <summary>What people wrote under src, tests and bench: nothing built, fetched or bundled.</summary>
+/// <summary>What people wrote under src, tests, bench, eval and tools: nothing built, fetched or bundled.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] Rooms = ["src", "tests", "bench"];
+    private static readonly string[] Rooms = ["src", "tests", "bench", "eval", "tools"];
     private static readonly string[] Made = ["bin", "obj", "node_modules", "dist", "TestResults"];
     private static readonly Lazy<SourceFile[]> All = new(() => [.. Rooms.SelectMany(room => Walk(Path.Combine(Repository.Root, room)))]);
 

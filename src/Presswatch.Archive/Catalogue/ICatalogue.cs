@@ -51,6 +51,9 @@ public interface ICatalogue : IDisposable
     /// <summary>Documents that were merged into others by captures after the first so many.</summary>
     IReadOnlyList<long> RetiredSince(long afterCaptures);
 
+    /// <summary>Addresses that answered us with a page, ours and not a file's, each with its first and last time.</summary>
+    IReadOnlyList<AnsweredAddress> AnsweredAddresses();
+
     ArchiveOverview Overview();
 
     /// <summary>What is wrong with the catalogue's own structure; empty where nothing is.</summary>
@@ -103,6 +106,10 @@ public sealed record PageEntryRow(string Article, string Version, string? Headli
 /// <param name="Maker">Program and pack that drew it.</param>
 public sealed record IndexableRow(
     long Document, string Article, string Version, IReadOnlyList<string> Sources, string Publisher, string Language, string? Section, string? Published, bool IsNewest, DateTimeOffset FirstSeen, string Maker, StoredText Text);
+
+/// <summary>An address that answered with a page.</summary>
+/// <param name="ContentType">Under which its captures are kept.</param>
+public sealed record AnsweredAddress(string Address, string Source, DateTimeOffset First, DateTimeOffset Last, string ContentType);
 
 /// <summary>The archive at a glance.</summary>
 /// <param name="Captures">Captures taken.</param>

@@ -66,14 +66,22 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
 
 /// <summary>One entry of the journal.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="What">Kind of entry: "ids" for article ids given, "correction" and "correction-back" for what users corrected.</param>
+/// <param name="What">Kind of entry: "ids" for article ids given, "correction" and "correction-back" for what users corrected, "attempt" for a request without an answer.</param>
 /// <param name="Given">For "ids": triples of capture, number of the article within its page, and the id it was given.</param>
 /// <param name="Correction">For "correction": what a user said is otherwise than read.</param>
 /// <param name="Id">For "correction-back": the id of the correction that no longer holds.</param>
 /// <param name="Author">For "correction-back": who took it back.</param>
-public sealed record JournalEntry(DateTimeOffset At, string What, IReadOnlyList<string>? Given = null, Readings.Correction? Correction = null, string? Id = null, string? Author = null)
+/// <param name="Address">For "attempt": the address that gave no answer.</param>
+/// <param name="Code">For "attempt": the problem's code.</param>
+/// <param name="Text">For "attempt": the problem in words.</param>
+public sealed record JournalEntry(
+    DateTimeOffset At, string What, IReadOnlyList<string>? Given = null, Readings.Correction? Correction = null, string? Id = null, string? Author = null,
+    string? Address = null, string? Code = null, string? Text = null)
 {
     public const string Ids = "ids";
     public const string Correct = "correction";
     public const string TakeBack = "correction-back";
+
+    /// <summary>A request without an answer.</summary>
+    public const string Attempt = "attempt";
 }

@@ -14,6 +14,11 @@ public sealed record NameKey(long Id, string Pack, string Key);
 /// <param name="Count">Appearances in newest versions.</param>
 public sealed record TitleSighting(long TitleId, string? Title, long? First, long? Last, long Count);
 
+/// <summary>How one name was printed, over all articles.</summary>
+/// <param name="Spelling">Printed most; the first by its letters among equals; "" where it is printed no more.</param>
+/// <param name="Sightings">With which titles, in no order.</param>
+public sealed record SightedName(NameKey Key, string Spelling, IReadOnlyList<TitleSighting> Sightings);
+
 /// <summary>A person of the registry.</summary>
 /// <param name="Id">The pack's id, or 16 base32 characters.</param>
 /// <param name="Pack">The pack whose press names the person.</param>
@@ -54,17 +59,11 @@ public sealed record PeopleAsk(string? Text = null, PersonRole? Role = null, str
 /// <summary>The registry of people, and the rows it links.</summary>
 public interface IPeopleRows
 {
-    /// <summary>Keys whose appearances changed since they were linked.</summary>
-    IReadOnlyList<NameKey> Touched();
+    /// <summary>How the names were printed whose appearances changed since they were linked.</summary>
+    IReadOnlyList<SightedName> Touched();
 
-    /// <summary>Every key.</summary>
-    IReadOnlyList<NameKey> Keys();
-
-    /// <summary>How a name was printed: with which titles, when and how often.</summary>
-    IReadOnlyList<TitleSighting> Sightings(long key);
-
-    /// <summary>The spelling of a key printed most; the first by its letters among equals.</summary>
-    string SpellingOf(long key);
+    /// <summary>How all names were printed.</summary>
+    IReadOnlyList<SightedName> Names();
 
     /// <summary>Puts links in the place of those of the same keys, in one transaction, and takes the keys off the touched ones.</summary>
     void Link(IReadOnlyList<LinkedKey> linked);

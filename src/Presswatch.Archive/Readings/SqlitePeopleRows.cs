@@ -18,46 +18,15 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         LEFT JOIN name t ON t.id = a.title LEFT JOIN name ep ON ep.id = r.event_place WHERE r.newest = 1
         """;
 
-    public IReadOnlyList<NameKey> Touched() => store.Read(connection => Keys(connection, "SELECT k.id, k.pack, k.key FROM touched t JOIN name_key k ON k.id = t.key ORDER BY k.pack, k.key"));
+    public IReadOnlyList<SightedName> Touched() => Names("SELECT key FROM touched");
 
-    public IReadOnlyList<NameKey> Keys() => store.Read(connection => Keys(connection, "SELECT id, pack, key FROM name_key ORDER BY pack, key"));
-
-    public IReadOnlyList<TitleSighting> Sightings(long key) => store.Read(connection => connection.Query<(long, string?, long, long, long)>("""
-        SELECT a.title, t.text, coalesce(min(r.day), -1), coalesce(max(r.day), -1), sum(r.newest) FROM appearance a JOIN reading r ON r.document = a.document LEFT JOIN name t ON t.id = a.title
-        WHERE a.key = $key GROUP BY a.title
-        """, new { key }).Select(row => new TitleSighting(row.Item1, row.Item2, row.Item3 < 0 ? null : row.Item3, row.Item4 < 0 ? null : row.Item4, row.Item5)).ToList());
-
-    public string SpellingOf(long key) => store.Read(connection => connection.ExecuteScalar<string?>(
-        "SELECT n.text FROM appearance a JOIN name n ON n.id = a.name WHERE a.key = $key GROUP BY a.name ORDER BY count(*) DESC, n.text LIMIT 1", new { key })) ?? "";
+    public IReadOnlyList<SightedName> Names() => Names("SELECT id FROM name_key");
 
     public void Link(IReadOnlyList<LinkedKey> linked) => store.Write(() =>
     {
-        SqliteConnection connection = store.Writing;
-        foreach (LinkedKey one in linked)
-        {
-            connection.Execute("DELETE FROM link WHERE key = $id; DELETE FROM touched WHERE key = $id", new { id = one.Key.Id });
-            foreach (RegisteredPerson person in one.People)
-            {
-                connection.Execute(
-                    "INSERT INTO person (id, pack, name, known) VALUES ($Id, $Pack, $Name, $Known) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE known = 0 OR excluded.known = 1",
-                    new { person.Id, person.Pack, person.Name, Known = person.Known ? 1 : 0 });
-                foreach (string name in person.Names)
-                {
-                    connection.Execute("INSERT OR IGNORE INTO spelling (fold, person, text) VALUES ($fold, $Id, $name)", new { fold = NameFold.Of(name), person.Id, name });
-                }
-            }
-            foreach (PersonLink link in one.Links)
-            {
-                connection.Execute(
-                    "INSERT INTO link (key, title, person, sure, why, rank, body) VALUES ($key, $TitleId, $Person, $Sure, $Why, $Rank, $Body)",
-                    new { key = one.Key.Id, link.TitleId, link.Person, link.Sure, link.Why, link.Rank, link.Body });
-            }
-            foreach ((string former, string person) in one.Former)
-            {
-                connection.Execute("INSERT INTO former (id, person) VALUES ($former, $person) ON CONFLICT (id) DO UPDATE SET person = excluded.person", new { former, person });
-            }
-        }
-        connection.Execute("DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.person = person.id) AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.person = person.id)");
+        using var links = new LinkWriter(store.Writing);
+        foreach (LinkedKey one in linked) links.Write(one);
+        links.Finish();
         store.ForgetTouched();
     });
 
@@ -158,7 +127,23 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE a.document = $document AND coalesce(a.person, l.person) IS NOT NULL ORDER BY a.n
             """, new { document }).Select(row => ((int)row.N, row.Person, row.Sure, row.Why)).ToList());
 
-    private static List<NameKey> Keys(SqliteConnection connection, string sql) => connection.Query<(long, string, string)>(sql).Select(row => new NameKey(row.Item1, row.Item2, row.Item3)).ToList();
+    // In one pass over the appearances of all keys: a question for each key would cost more than the answer.
+    private IReadOnlyList<SightedName> Names(string keys) => store.Read(connection =>
+    {
+        ILookup<long, TitleSighting> titles = connection.Query<(long Key, long Title, string? Text, long First, long Last, long Count)>($"""
+            SELECT a.key, a.title, t.text, coalesce(min(r.day), -1), coalesce(max(r.day), -1), sum(r.newest) FROM appearance a JOIN reading r ON r.document = a.document LEFT JOIN name t ON t.id = a.title
+            WHERE a.key IN ({keys}) GROUP BY a.key, a.title
+            """).ToLookup(row => row.Key, row => new TitleSighting(row.Title, row.Text, row.First < 0 ? null : row.First, row.Last < 0 ? null : row.Last, row.Count));
+        var spellings = new Dictionary<long, string>();
+        foreach ((long key, string text, long _) in connection.Query<(long, string, long)>($"""
+            SELECT a.key, n.text, count(*) FROM appearance a JOIN name n ON n.id = a.name WHERE a.key IN ({keys}) GROUP BY a.key, a.name ORDER BY 3 DESC, 2
+            """))
+        {
+            spellings.TryAdd(key, text);
+        }
+        return (IReadOnlyList<SightedName>)[.. connection.Query<(long Id, string Pack, string Key)>($"SELECT id, pack, key FROM name_key WHERE id IN ({keys}) ORDER BY pack, key")
+            .Select(row => new SightedName(new(row.Id, row.Pack, row.Key), spellings.GetValueOrDefault(row.Id, ""), [.. titles[row.Id]]))];
+    });
 
     private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(row => new AppearanceRow(
         row.Document, row.Article, row.Version, row.Published, row.Publisher, (EventType)row.Type, row.EventDate, row.EventPlace, (int)row.Number, row.Name, row.Title, (PersonRole)row.Role,

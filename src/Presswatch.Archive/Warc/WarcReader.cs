@@ -24,6 +24,7 @@ public static class WarcReader
     /// <summary>Reads one gzip member that holds one record.</summary>
     public static WarcCapture? Parse(ReadOnlyMemory<byte> member)
     {
+        if (!GzipMember.IsWhole(member.Span)) return null;
         try
         {
             using var packed = new MemoryStream(member.ToArray(), writable: false);
@@ -45,6 +46,23 @@ public static class WarcReader
         {
             if (capture is null) yield break;
             yield return (capture, at, length);
+        }
+    }
+
+    /// <summary>Where the gzip members of a file stand, from an offset on, without reading what is in them.</summary>
+    internal static IEnumerable<(long Offset, long Length)> PlacesFrom(string path, long offset)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
+        long end = file.Length;
+        byte[] start = new byte[GzipMember.StartSize];
+        while (end - offset >= start.Length)
+        {
+            file.Position = offset;
+            file.ReadExactly(start);
+            int length = GzipMember.LengthOf(start);
+            if (length < 0 || length > end - offset) yield break;
+            yield return (offset, length);
+            offset += length;
         }
     }
 

@@ -96,10 +96,12 @@ public static class WarcRecord
     }
 
     /// <summary>Our own fields.</summary>
-    internal static class Fields
+    public static class Fields
     {
         public const string Source = "Presswatch-Source";
+
         public const string Claimed = "Presswatch-Claimed";
+
         public const string ContentType = "Presswatch-Content-Type";
 
         /// <summary>The file an item came out of: its digest, the item's line ("-" where the file is the item), its name.</summary>

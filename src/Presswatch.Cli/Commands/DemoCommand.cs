@@ -75,6 +75,7 @@ internal sealed class DemoCommand : Command
             await IngestCommand.Pipeline(session, drawing, store, IntakeOptions.Default, args, app)
                 .RunAsync(Items(new DemoCountry(options), options), report, done => line.Draw(Math.Min(done, articles), articles, $"{done:N0} pages"), cancel);
         }
+        Signing.AfterRun(session.Archive, null, app.Options.Wait(args), app);
         if (report.Stopped) return ExitCode.Interrupted;
         await File.WriteAllTextAsync(made, wanted, CancellationToken.None);
         app.Out.Note($"The press of an invented country, {options.Days} days: {report.NewArticles:N0} articles in {report.NewArticles + report.NewVersions:N0} versions, taken into {folder} in {report.Seconds:0.0} s");

@@ -14,12 +14,14 @@ internal sealed class IngestCommand : Command
 {
     private const int ProblemsShown = 20;
 
-    private readonly Argument<string[]> _paths = new("path") { Description = "Files and folders: .txt .html .json .jsonl .csv .warc .zip, also .gz.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files and folders: .txt .html .json .jsonl .csv .warc .wacz .zip, also .gz.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _source = new("--source") { Description = "Where the items were captured, such as a host; for items that name none and have no address.", HelpName = "NAME" };
     private readonly Option<string?> _captured = new("--captured") { Description = "When the items were captured, ISO date or time, UTC; for items that state none.", HelpName = "TIME" };
     private readonly Option<string?> _language = new("--language") { Description = "Language of items that state none, such as en. Default: found from the text.", HelpName = "CODE" };
     private readonly Option<string[]> _map = new("--map") { Description = "Fields of JSON and CSV files by our names: title=Headline,text=Body.", HelpName = "OURS=THEIRS,…" };
     private readonly Option<int> _maxItem = new("--max-item-bytes") { Description = "Most bytes of one item, unpacked, 1024 to 1073741824.", HelpName = "N", DefaultValueFactory = _ => IntakeOptions.Default.MaxItemBytes };
+
+    private readonly Option<string?> _key = Signing.KeyOption();
 
     public IngestCommand(CliContext app)
         : base("ingest", "Take files and folders into the archive.")
@@ -30,6 +32,7 @@ internal sealed class IngestCommand : Command
         Add(_language);
         Add(_map);
         Add(_maxItem);
+        Add(_key);
         SetAction((args, cancel) =>
         {
             Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
@@ -39,7 +42,7 @@ internal sealed class IngestCommand : Command
         });
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> paths, IntakeOptions options, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    private async Task<int> RunAsync(IReadOnlyList<string> paths, IntakeOptions options, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
         try
         {
@@ -58,6 +61,7 @@ internal sealed class IngestCommand : Command
                 var progress = new Reported(step => line.Draw(step.Bytes, step.TotalBytes, $"{step.Items:N0} items"));
                 report = await Pipeline(session, drawing, store, options, args, app).RunAsync(paths, progress, cancel);
             }
+            Signing.AfterRun(session.Archive, args.GetValue(_key), app.Options.Wait(args), app);
             return IngestText.Write(report, format, ProblemsShown, app.Out);
         }
         catch (ArchiveException failed)

@@ -86,14 +86,15 @@ internal sealed class RebuildCommand : Command
         return ExitCode.Done;
     }
 
-    private static PackSet Packs(ArchiveFolder folder, CliContext app)
+    internal static PackSet Packs(ArchiveFolder folder, CliContext app)
     {
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, folder.Packs);
         foreach (Problem problem in packs.Problems) app.Out.Problem(problem);
         return packs;
     }
 
-    private static Outcome<long> Catalogue(ArchiveFolder folder, PackSet packs, ParseResult args, CliContext app, CancellationToken cancel)
+    /// <summary>Makes the catalogue anew, with progress.</summary>
+    internal static Outcome<long> Catalogue(ArchiveFolder folder, PackSet packs, ParseResult args, CliContext app, CancellationToken cancel)
     {
         using var line = new ProgressLine(app.Out, app.Time);
         long total = File.Exists(folder.Leaves) ? new FileInfo(folder.Leaves).Length / Archive.Log.CaptureLog.LeafSize : 0;

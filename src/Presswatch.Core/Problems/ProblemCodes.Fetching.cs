@@ -11,4 +11,10 @@ public static partial class ProblemCodes
     public static readonly ProblemCode TooManyRedirects = new("PW1107", "too-many-redirects", "A site sends from one address to the next without end.", "look at the address; the redirects are kept as captures");
     public static readonly ProblemCode BrokenAnswer = new("PW1108", "broken-answer", "An answer breaks off or does not follow the protocol.", "nothing to do: the attempt is noted and made again");
     public static readonly ProblemCode BadProxy = new("PW1109", "bad-proxy", "The address of a proxy is not one.", "write it like socks5://127.0.0.1:9050 or http://proxy.example:3128, without a user");
+    public static readonly ProblemCode RobotsForbid = new("PW1110", "robots-forbid", "The site's robots.txt asks not to fetch an address.", "nothing to do; `robots: false` in the archive's own pack sets its wish aside");
+    public static readonly ProblemCode NotModified = new("PW1111", "not-modified", "The site answered that nothing has changed.", "nothing is wrong: the answer is kept, and the version before stands on");
+    public static readonly ProblemCode BadFeed = new("PW1112", "bad-feed", "A feed or sitemap holds no address that could be read.", "look at the capture; mend the address in the pack where it is no feed");
+    public static readonly ProblemCode ServiceAnswer = new("PW1113", "service-answer", "A capture is a feed, a sitemap, a picture or robots.txt, which hold no article.", "nothing is wrong: it is kept for what it announces");
+    public static readonly ProblemCode WatchedAlready = new("PW3041", "watched-already", "Another Presswatch watches for this archive.", "leave it to it, or end it first; presswatch sources shows how it fares");
+    public static readonly ProblemCode NothingToWatch = new("PW4021", "nothing-to-watch", "No source of the packs at hand is one to be captured.", "give sources a watch: key in ARCHIVE/packs, or name another with --source; presswatch sources lists all");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Presswatch.Core.Problems;
 
@@ -7,6 +8,8 @@ namespace Presswatch.Intake.Fetching;
 public static class FetchAddress
 {
     private const int MostCharacters = 8_192;
+    private static readonly SearchValues<char> NeverInHosts = SearchValues.Create("%\\/@# ");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private static readonly string[] InnerNames = ["localhost", "localdomain", "local", "internal", "intranet", "lan", "home.arpa", "corp", "metadata"];
 
     /// <summary>Reads an absolute address.</summary>
@@ -28,7 +31,7 @@ public static class FetchAddress
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) return Refused(address.OriginalString, $"Only http and https are fetched, not '{address.Scheme}'.");
         if (address.UserInfo.Length > 0) return Refused(address.OriginalString, "The address holds a user name or password.");
         string host = HostOf(address);
-        if (host.Length == 0 || host.AsSpan().ContainsAny("%\\/@# ")) return Refused(address.OriginalString, "The address names no host.");
+        if (host.Length == 0 || host.AsSpan().ContainsAny(NeverInHosts)) return Refused(address.OriginalString, "The address names no host.");
         if (options.Allows(host, address.Port)) return address;
         if (IPAddress.TryParse(host, out IPAddress? literal))
         {
@@ -63,6 +66,6 @@ public static class FetchAddress
     private static bool EndsInNumber(string host)
     {
         string last = host[(host.LastIndexOf('.') + 1)..];
-        return last.Length > 0 && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.Ordinal) && last.AsSpan(2).IndexOfAnyExcept("0123456789abcdef") < 0));
+        return last.Length > 0 && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.Ordinal) && last.AsSpan(2).IndexOfAnyExcept(HexDigits) < 0));
     }
 }

@@ -9,7 +9,7 @@ namespace Presswatch.Intake.Items;
 public static class FileItems
 {
     /// <summary>Endings of the files that are read, without ".gz".</summary>
-    public static readonly IReadOnlyList<string> Endings = [".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".warc", ".zip"];
+    public static readonly IReadOnlyList<string> Endings = [".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".warc", ".wacz", ".zip"];
 
     /// <summary>Whether a file's name says that it is of a known type.</summary>
     public static bool IsKnown(string name) => Endings.Contains(EndingOf(name));
@@ -44,7 +44,7 @@ public static class FileItems
             ".json" => JsonItems.Document(plain, path, origin, options),
             ".csv" => CsvItems.Rows(plain, path, origin, options),
             ".warc" => WarcItems.Records(stream, path, origin, options),
-            ".zip" => ZipItems.Entries(stream, path, origin, options),
+            ".zip" or ".wacz" => ZipItems.Entries(stream, path, origin, options),
             _ => PageItems.Page(plain, path, origin, options, ending is ".html" or ".htm" ? ItemType.Html : ItemType.Text),
         };
     }

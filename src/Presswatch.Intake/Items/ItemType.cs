@@ -3,12 +3,15 @@ using System.Text;
 namespace Presswatch.Intake.Items;
 
 /// <summary>The content type under which an item is kept: its media type, and as parameters what a user said about it, so that it can be drawn again from the record alone.</summary>
-public sealed record ItemType(string MediaType, string? Charset = null, string? Language = null, string? Pack = null, string? Map = null)
+public sealed record ItemType(string MediaType, string? Charset = null, string? Language = null, string? Pack = null, string? Map = null, string? Role = null)
 {
     public const string Text = "text/plain";
     public const string Html = "text/html";
     public const string JsonItem = "application/json";
     public const string CsvItem = "text/csv";
+
+    /// <summary>Roles of captures that hold no article whatever stands in them: robots.txt, feeds, sitemaps, pictures.</summary>
+    public const string RobotsRole = "robots", FeedRole = "feed", SitemapRole = "sitemap", ImageRole = "image";
 
     /// <summary>Field names as one parameter: "title=Headline,text=Body".</summary>
     public static string? MapOf(IReadOnlyDictionary<string, string> map) =>
@@ -16,7 +19,7 @@ public sealed record ItemType(string MediaType, string? Charset = null, string? 
 
     public static ItemType Parse(string contentType)
     {
-        string media = contentType, charset = "", language = "", pack = "", map = "";
+        string media = contentType, charset = "", language = "", pack = "", map = "", role = "";
         List<string> parts = Split(contentType);
         if (parts.Count > 0) media = parts[0].Trim();
         foreach (string part in parts.Skip(1))
@@ -30,10 +33,11 @@ public sealed record ItemType(string MediaType, string? Charset = null, string? 
                 case "presswatch-language": language = value; break;
                 case "presswatch-pack": pack = value; break;
                 case "presswatch-map": map = value; break;
+                case "presswatch-role": role = value; break;
                 default: break;
             }
         }
-        return new(media.ToLowerInvariant(), Null(charset), Null(language), Null(pack), Null(map));
+        return new(media.ToLowerInvariant(), Null(charset), Null(language), Null(pack), Null(map), Null(role));
     }
 
     /// <summary>Ours to theirs, from <see cref="Map"/>.</summary>
@@ -47,6 +51,7 @@ public sealed record ItemType(string MediaType, string? Charset = null, string? 
         Add(text, "presswatch-language", Language);
         Add(text, "presswatch-pack", Pack);
         Add(text, "presswatch-map", Map);
+        Add(text, "presswatch-role", Role);
         return text.ToString();
     }
 

@@ -45,12 +45,15 @@ internal static class WarcItems
     {
         string? address = fields.GetValueOrDefault("WARC-Target-URI")?.Trim('<', '>');
         string? claimed = fields.GetValueOrDefault("WARC-Date");
+        // Records of our own keep what was claimed of an item apart from the day we took it in.
+        if (fields.GetValueOrDefault(WarcRecord.Fields.Claimed) is { } ours) claimed = ours;
         if (claimed is not null && Capture.ClaimedTime(claimed) is null) claimed = null;
+        string? source = options.Source ?? fields.GetValueOrDefault(WarcRecord.Fields.Source);
         if (fields["WARC-Type"] == "resource")
         {
             return new()
             {
-                Bytes = block, ContentType = fields.GetValueOrDefault("Content-Type") ?? "", Origin = origin, Address = address, Source = options.Source, Claimed = claimed ?? options.Captured,
+                Bytes = block, ContentType = fields.GetValueOrDefault("Content-Type") ?? "", Origin = origin, Address = address, Source = source, Claimed = claimed ?? options.Captured,
             };
         }
         int end = block.AsSpan().IndexOf("\r\n\r\n"u8);
@@ -61,7 +64,7 @@ internal static class WarcItems
         return new()
         {
             Bytes = block.AsMemory(end + 4), HttpHead = block.AsMemory(0, end + 4), ContentType = contentType, Origin = origin,
-            Address = address, Source = options.Source, Claimed = claimed ?? options.Captured,
+            Address = address, Source = source, Claimed = claimed ?? options.Captured,
         };
     }
 

@@ -12,12 +12,15 @@ internal static class ZipItems
     {
         _ = origin;
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        bool wacz = FileItems.EndingOf(path) == ".wacz" || (zip.GetEntry("datapackage.json") is not null && zip.Entries.Any(IsRecord));
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
+            // In a WACZ package the captures are in archive/; the rest is an index of them.
+            if (wacz && !IsRecord(entry)) continue;
             string name = $"{path}!{entry.FullName}";
             if (entry.Length == 0 && entry.FullName.EndsWith('/')) continue;
             if (!FileItems.IsKnown(entry.FullName)) continue;
-            if (FileItems.EndingOf(entry.FullName) == ".zip")
+            if (FileItems.EndingOf(entry.FullName) is ".zip" or ".wacz")
             {
                 yield return IntakeItem.Declined(name, new(ProblemCodes.BadArchiveFile, "A zip file within a zip file is not opened.", new(name), "unpack the outer one and name the inner one"));
                 continue;
@@ -25,6 +28,8 @@ internal static class ZipItems
             foreach (IntakeItem item in FileItems.Guarded(Entry(entry, name, options), name)) yield return item;
         }
     }
+
+    private static bool IsRecord(ZipArchiveEntry entry) => entry.FullName.StartsWith("archive/", StringComparison.Ordinal) && FileItems.EndingOf(entry.FullName) == ".warc";
 
     private static IEnumerable<IntakeItem> Entry(ZipArchiveEntry entry, string name, IntakeOptions options)
     {

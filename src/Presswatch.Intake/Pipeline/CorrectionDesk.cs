@@ -60,7 +60,7 @@ public sealed class CorrectionDesk(PressArchive archive, IReadingStore store, Re
         var feed = new ReadingFeed(archive.Catalogue, store, drawer);
         ArticleId[] articles = [.. changed.Select(one => one.Article).OfType<string>().Distinct().Select(article => new ArticleId(article))];
         if (articles.Length > 0) feed.Again(articles);
-        if (changed.Any(one => one.Subject == Correction.OfRegistry)) feed.Link(store.People.Keys());
+        if (changed.Any(one => one.Subject == Correction.OfRegistry)) feed.Link(store.People.Names());
     }
 
     private Outcome<Correction> Check(CorrectionAsk ask, string author, DateTimeOffset now)

@@ -8,6 +8,7 @@ using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
 using Presswatch.Extraction;
 using Presswatch.Intake.Items;
+using Presswatch.Intake.Watching.Lists;
 using Presswatch.Packs;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Dates;
@@ -80,6 +81,7 @@ public sealed class Deriver
     private Page PageOf(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload, ExtractionTrace? trace) => capture.Status switch
     {
         404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
+        304 => Nothing(ProblemCodes.NotModified, "The site answered that nothing has changed since the capture before.", capture),
         < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
         _ => Served(capture, httpHead, payload, trace),
     };
@@ -87,6 +89,7 @@ public sealed class Deriver
     private Page Served(Capture capture, ReadOnlyMemory<byte> httpHead, ReadOnlyMemory<byte> payload, ExtractionTrace? trace)
     {
         ItemType type = ItemType.Parse(capture.ContentType);
+        if (capture.Status is not null && type.Role is { } role) return ServicePages.Of(role, capture, HttpBody.Decode(httpHead, payload));
         if (capture.Status is null && type.MediaType is ItemType.JsonItem or ItemType.CsvItem)
         {
             var place = new Place(capture.Origin?.Name ?? capture.Address, capture.Origin?.Line);

@@ -75,16 +75,14 @@ public sealed class ReadingFeed(ICatalogue catalogue, IReadingStore store, Readi
     }
 
     /// <summary>Links every name whose appearances changed.</summary>
-    public void Link()
-    {
-        foreach (NameKey[] share in store.People.Touched().Chunk(CatchUpDocuments)) Link(share);
-    }
+    public void Link() => Link(store.People.Touched());
 
     /// <summary>Links some names anew, whether their appearances changed or not.</summary>
-    public void Link(IReadOnlyList<NameKey> keys)
+    public void Link(IReadOnlyList<SightedName> names)
     {
+        if (names.Count == 0) return;
         Corrections corrections = store.Corrections;
-        store.People.Link([.. keys.Select(key => drawer.LinkerOf(key.Pack).Link(key, store.People.SpellingOf(key.Id), store.People.Sightings(key.Id), corrections))]);
+        store.People.Link([.. names.AsParallel().AsOrdered().Select(name => drawer.LinkerOf(name.Key.Pack).Link(name.Key, name.Spelling, name.Sightings, corrections))]);
     }
 
     private void FeedWaiting()

@@ -16,7 +16,8 @@ public static class Rebuild
     public static Outcome<long> Catalogue(ArchiveFolder folder, Deriver deriver, TimeProvider clock, TimeSpan wait, Action<long>? progress, CancellationToken cancel) =>
         CatalogueRebuild.Run(folder, captures => Draw(captures, deriver), clock, wait, progress, cancel);
 
-    private static IEnumerable<(CatalogueEntry, byte[], RecordPlace)> Draw(IEnumerable<(WarcCapture, RecordPlace)> captures, Deriver deriver) =>
+    /// <summary>Draws entries from captures in their order, working ahead on all processors.</summary>
+    public static IEnumerable<(CatalogueEntry Entry, byte[] Leaf, RecordPlace Place)> Draw(IEnumerable<(WarcCapture Capture, RecordPlace Place)> captures, Deriver deriver) =>
         captures.Chunk(WorkAhead).SelectMany(chunk => chunk.AsParallel().AsOrdered().Select(stored =>
-            (deriver.Derive(stored.Item1), CaptureLog.LeafOf(stored.Item1.Capture, stored.Item1.Headers), stored.Item2)));
+            (deriver.Derive(stored.Capture), CaptureLog.LeafOf(stored.Capture.Capture, stored.Capture.Headers), stored.Place)));
 }

@@ -19,6 +19,7 @@ internal static class SourcesFile
         Evidence = source.OptionalText("evidence"),
         Layouts = source.Entries("layouts", layout => ReadLayout(layout, pack)),
         UrlDates = source.Entries("url-dates", date => ReadUrlDate(date, pack)),
+        Watch = source.OptionalEntry("watch", WatchKeys.Read),
     }));
 
     private static PageLayout ReadLayout(EntryReader layout, PackDraft pack) => new()

@@ -69,6 +69,8 @@ public sealed record SourceProfile
     public IReadOnlyList<PageLayout> Layouts { get; init; } = [];
     /// <summary>Ways its addresses hold the day of publication, tried in order.</summary>
     public IReadOnlyList<UrlDate> UrlDates { get; init; } = [];
+    /// <summary>How the site is captured; <see langword="null"/> where it is not.</summary>
+    public WatchProfile? Watch { get; init; }
 }
 
 /// <summary>A publisher's name as a site prints it, and the name it goes by here.</summary>

@@ -135,6 +135,24 @@ internal sealed class EntryReader(YamlMap map, List<Problem> problems)
         return pattern;
     }
 
+    /// <summary>Several such patterns.</summary>
+    public IReadOnlyList<string> Patterns(string key)
+    {
+        IReadOnlyList<string> patterns = Texts(key);
+        foreach (string pattern in patterns)
+        {
+            try
+            {
+                _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            }
+            catch (Exception bad) when (bad is ArgumentException or NotSupportedException)
+            {
+                Fault(ProblemCodes.PackBadPattern, $"'{pattern}' is not a pattern: {bad.Message}", MarkOf(key));
+            }
+        }
+        return patterns;
+    }
+
     /// <summary>CSS selectors, looked over for brackets and quotes that do not close; what runs them reads them wholly.</summary>
     public IReadOnlyList<string> Selectors(string key)
     {
@@ -164,6 +182,16 @@ internal sealed class EntryReader(YamlMap map, List<Problem> problems)
                 Wrong(key, "a list", other);
                 return [];
         }
+    }
+
+    /// <summary>An entry that stands under a key by itself.</summary>
+    public T? OptionalEntry<T>(string key, Func<EntryReader, T> read)
+        where T : class
+    {
+        if (Value(key) is not { } node) return null;
+        if (node is YamlMap entry) return ReadWhole(new(entry, problems), read);
+        Wrong(key, "an entry with keys", node);
+        return null;
     }
 
     public static T ReadWhole<T>(EntryReader reader, Func<EntryReader, T> read)

@@ -6,6 +6,9 @@ namespace Presswatch.Packs.Yaml;
 /// new entries are added, "remove: true" takes one out; lists of anything else and plain values are replaced whole.</summary>
 internal static class YamlOverlay
 {
+    // How a source is watched is mostly kept but for one key, such as a proxy of one's own.
+    private const string Nested = "watch";
+
     private static readonly string[] Identities = ["id", "language"];
 
     public static YamlMap Merge(YamlMap below, YamlMap above, List<Problem> problems)
@@ -56,6 +59,7 @@ internal static class YamlOverlay
         {
             int at = pairs.FindIndex(other => string.Equals(other.Key.Text, pair.Key.Text, StringComparison.Ordinal));
             if (at < 0) pairs.Add(pair);
+            else if (pair.Key.Text == Nested && pairs[at].Value is YamlMap lower && pair.Value is YamlMap upper) pairs[at] = pair with { Value = Replace(lower, upper) };
             else pairs[at] = pair;
         }
         return new(above.Mark, pairs);

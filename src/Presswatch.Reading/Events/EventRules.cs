@@ -19,14 +19,14 @@ internal sealed class EventRules
 
     private readonly EventType[] _labels;
     private readonly PersonRole[] _roles;
-    private readonly int _roleWord, _preposition;
+    private readonly int _roleWord, _preposition, _personPronoun, _bodyPronoun;
     private readonly int _knownPerson, _foundPerson, _eventWord;
 
     public EventRules(Pack pack, Lexicon lexicon)
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
         Pack = pack;
-        (_roleWord, _preposition) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"));
+        (_roleWord, _preposition, _personPronoun, _bodyPronoun) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"), lexicon.ClassOf("person-pronoun"), lexicon.ClassOf("body-pronoun"));
         Types = ModelFiles.Find(pack, "event-type");
         Roles = ModelFiles.Find(pack, "role");
         _roles = [.. (Roles?.Labels ?? []).Select(label => RolesByName[label])];
@@ -44,7 +44,7 @@ internal sealed class EventRules
 
     public PersonRole RoleOfLabel(int label) => _roles[label];
 
-    public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition);
+    public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition, _personPronoun, _bodyPronoun);
 
     /// <summary>The type that a class of the model stands for.</summary>
     public EventType TypeOfLabel(int label) => _labels[label];

@@ -8,11 +8,11 @@ namespace Presswatch.Reading.Events;
 internal readonly record struct NamedAt(Scan Scan, int First, int Count);
 
 /// <summary>What the model of roles sees of a person: the words that tell of doing before and behind each place where the name stands, where in the article that is, whether the person was dead by then, and the type of the event. Not safe for concurrent use.</summary>
-internal sealed class RoleFeatures(int roleWord, int preposition)
+internal sealed class RoleFeatures(int roleWord, int preposition, int personPronoun, int bodyPronoun)
 {
     private static readonly uint Before = FeatureHash.Of("before"), After = FeatureHash.Of("after"), Opens = FeatureHash.Of("opens"), Near = FeatureHash.Of("near"), Place = FeatureHash.Of("place"),
         Typed = FeatureHash.Of("typed"), Both = FeatureHash.Of("both"), Word = FeatureHash.Of("word"), Next = FeatureHash.Of("next"), Dead = FeatureHash.Of("dead"), Count = FeatureHash.Of("count"), Nothing = FeatureHash.Of("{nothing}"),
-        Preposition = FeatureHash.Of("preposition");
+        Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon");
 
 
     /// <summary>Features of a person.</summary>
@@ -56,9 +56,36 @@ internal sealed class RoleFeatures(int roleWord, int preposition)
         features.Add(Both, FeatureHash.Mix(before, after), 0.6f * weight);
         features.Add(Typed, FeatureHash.Mix(type, before), 0.6f * weight);
         features.Add(Typed, FeatureHash.Mix(FeatureHash.Mix(type, after), where == 1 ? 1u : 0), 0.6f * weight);
+        AddNeighbours(named, index, type, weight, features);
+        bool colon = scan.TextOf(sentence.End - 1)[0] == ':';
+        if (colon) features.Add(Colon, FeatureHash.Mix(head ? 1u : 0, after), 1f * weight);
         if (named.First > sentence.First) features.Add(Word, FeatureHash.Of(scan.TextOf(named.First - 1)), 0.4f * weight);
         if (named.First + named.Count < sentence.End) features.Add(Next, FeatureHash.Of(scan.TextOf(named.First + named.Count)), 0.4f * weight);
     }
+
+    /// <summary>"They were A, B and C" carries on the sentence before; "He said …" and "A said …" behind a name tell what its bearer did.</summary>
+    private void AddNeighbours(NamedAt named, int index, uint type, float weight, FeatureList features)
+    {
+        Scan scan = named.Scan;
+        Sentence here = scan.Sentences[index];
+        if (index > 0 && scan.TryMark(here.First, bodyPronoun, out _))
+        {
+            Sentence before = scan.Sentences[index - 1];
+            uint carried = LastRole(scan, before.First, before.End).Value;
+            features.Add(Carried, carried, 1f * weight);
+            features.Add(Carried, FeatureHash.Mix(carried, type), 1f * weight);
+        }
+        if (index + 1 >= scan.Sentences.Count) return;
+        Sentence next = scan.Sentences[index + 1];
+        bool goesOn = scan.TryMark(next.First, personPronoun, out _);
+        for (int i = 0; i < 2 && !goesOn && next.First + i < next.End; i++)
+        {
+            goesOn = scan.Words[next.First + i].Is(WordShape.Capital) && (Same(scan, next.First + i, named.First) || Same(scan, next.First + i, named.First + named.Count - 1));
+        }
+        if (goesOn) features.Add(Follows, FirstRole(scan, next.First, next.End).Value, 1f * weight);
+    }
+
+    private static bool Same(Scan scan, int one, int other) => scan.TextOf(one).SequenceEqual(scan.TextOf(other));
 
     /// <summary>The last listed word that ends before the name.</summary>
     private (uint Value, uint Word) LastRole(Scan scan, int from, int to)

@@ -48,7 +48,7 @@ internal sealed class RuleSet
             foreach (string pattern in rule.Patterns)
             {
                 (Step[] steps, string[] captures) = PatternParser.Parse(pattern, lexicon);
-                Index(new(rule, steps, captures));
+                Index(new(rule, steps, captures, NeedsOf(steps)));
             }
         }
     }
@@ -93,8 +93,10 @@ internal sealed class RuleSet
 
     private static void Try(Scan scan, int word, List<Compiled> rules, List<RuleMatch> matches)
     {
+        ulong classes = scan.ClassesAround(word);
         foreach (Compiled rule in rules)
         {
+            if ((rule.Needs & ~classes) != 0) continue;
             var run = new PatternRun(scan, rule.Steps, rule.Captures.Length, MostSteps);
             if (!run.Match(word)) continue;
             (int first, int count) = (run.BestFirst, run.BestEnd - run.BestFirst);
@@ -156,5 +158,32 @@ internal sealed class RuleSet
         }
     }
 
-    private sealed record Compiled(ReadingRule Rule, Step[] Steps, string[] Captures);
+    /// <summary>The classes without which a pattern cannot fit: those that no way through it leaves out.</summary>
+    private static ulong NeedsOf(Step[] steps)
+    {
+        ulong needs = 0;
+        foreach (int type in steps.Where(step => step.Kind == StepKind.Class).Select(step => step.A).Distinct())
+        {
+            if (!Reaches(steps, 0, type, [])) needs |= Scan.BitOf(type);
+        }
+        return needs;
+    }
+
+    /// <summary>Whether a pattern can be gone through without a class.</summary>
+    private static bool Reaches(Step[] steps, int at, int without, HashSet<int> seen)
+    {
+        if (!seen.Add(at)) return false;
+        Step step = steps[at];
+        return step.Kind switch
+        {
+            StepKind.Done => true,
+            StepKind.Class when step.A == without => false,
+            StepKind.Split => Reaches(steps, step.A, without, seen) || Reaches(steps, step.B, without, seen),
+            StepKind.Jump => Reaches(steps, step.A, without, seen),
+            _ => Reaches(steps, at + 1, without, seen),
+        };
+    }
+
+    /// <param name="Needs">Bits of the classes that must be marked in the sentence.</param>
+    private sealed record Compiled(ReadingRule Rule, Step[] Steps, string[] Captures, ulong Needs);
 }

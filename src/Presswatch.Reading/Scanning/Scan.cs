@@ -12,6 +12,7 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
     private readonly SentenceSplitter _splitter = new(lexicon);
     private Word[] _words = new Word[1024];
     private int[] _heads = new int[1024];
+    private ulong[] _classes = new ulong[64];
 
     public TextPart Part { get; } = part;
 
@@ -44,6 +45,8 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
         if (_heads.Length < _words.Length) _heads = new int[_words.Length];
         _heads.AsSpan(0, Count).Fill(-1);
         _splitter.Split(text, _words.AsSpan(0, Count), _sentences);
+        if (_classes.Length < _sentences.Count) _classes = new ulong[_sentences.Count * 2];
+        _classes.AsSpan(0, _sentences.Count).Clear();
         Lexicon.Find(this);
     }
 
@@ -73,7 +76,14 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
     {
         _marks.Add(new(first, count, type, entry, item, _heads[first]));
         _heads[first] = _marks.Count - 1;
+        _classes[_words[first].Sentence] |= BitOf(type);
     }
+
+    /// <summary>The classes of the marks in a word's sentence, each as <see cref="BitOf"/>: a class whose bit is not set has none there.</summary>
+    public ulong ClassesAround(int word) => _classes[_words[word].Sentence];
+
+    /// <summary>The bit of a class; classes may share one.</summary>
+    public static ulong BitOf(int type) => 1UL << (type & 63);
 
     /// <summary>Index of the first mark at a word; -1 where none. Longer hits of the lexicon come before shorter ones.</summary>
     public int FirstMark(int word) => _heads[word];

@@ -15,7 +15,7 @@ internal static class ProblemPages
 
     public static int StatusOf(ProblemCode code) => code switch
     {
-        _ when code == ProblemCodes.UnknownArticle || code == ProblemCodes.UnknownPerson || code == ProblemCodes.PageNotFound => StatusCodes.Status404NotFound,
+        _ when code == ProblemCodes.UnknownArticle || code == ProblemCodes.UnknownPerson || code == ProblemCodes.PageNotFound || code == ProblemCodes.NoCheckpoint => StatusCodes.Status404NotFound,
         _ when code == ProblemCodes.SignInNeeded || code == ProblemCodes.WrongPassword => StatusCodes.Status401Unauthorized,
         _ when code == ProblemCodes.BadParameter => StatusCodes.Status400BadRequest,
         _ when code == ProblemCodes.WrongHost => StatusCodes.Status421MisdirectedRequest,

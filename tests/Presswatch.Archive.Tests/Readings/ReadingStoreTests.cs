@@ -79,7 +79,7 @@ public sealed class ReadingStoreTests : IDisposable
     {
         Three();
         _store.Feed([Version(1, Read("Una Merr"))], [2], 4);
-        _store.People.Touched().Select(key => key.Key).ShouldContain("tor hale");
+        _store.People.Touched().Select(name => name.Key.Key).ShouldContain("tor hale");
         LinkAll();
         Documents("person:\"Tor Hale\"").ShouldBeEmpty();
         Documents("person:\"Una Merr\"").ShouldBe([1]);
@@ -146,8 +146,8 @@ public sealed class ReadingStoreTests : IDisposable
         LinkAll();
     }
 
-    private void LinkAll() => _store.People.Link([.. _store.People.Touched().Select(key => new LinkedKey(
-        key, [new($"id-{key.Key}", key.Pack, _store.People.SpellingOf(key.Id), false, [])], [.. _store.People.Sightings(key.Id).Select(one => new PersonLink(one.TitleId, $"id-{key.Key}", 0.9, "only-bearer"))], []))]);
+    private void LinkAll() => _store.People.Link([.. _store.People.Touched().Select(name => new LinkedKey(
+        name.Key, [new($"id-{name.Key.Key}", name.Key.Pack, name.Spelling, false, [])], [.. name.Sightings.Select(one => new PersonLink(one.TitleId, $"id-{name.Key.Key}", 0.9, "only-bearer"))], []))]);
 
     private long[] Documents(string filter) => [.. _store.Documents((FieldNode)QueryParser.Parse(filter).Value.Root).Value.Order()];
 

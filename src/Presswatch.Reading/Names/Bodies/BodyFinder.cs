@@ -124,7 +124,7 @@ internal sealed class BodyFinder
             if (small.IsBody)
             {
                 int end = small.End;
-                if (_facts.Is(end - 1, Fact.SmallBody)) end = _parser.ContinueSmall(chain.First, end, limit);
+                if (_facts.Is(end - 1, Fact.SmallBody | Fact.StateBody)) end = _parser.ContinueSmall(chain.First, end, limit);
                 Take(chain.First, end, _rules.Organisation);
                 _found.Add(new(_scan, chain.First, end - chain.First, -1, SmallRule, Likely));
                 if (small.Plural) JoinLeft(chain.First, PlaceKind.Other, isBody: true);
@@ -145,7 +145,7 @@ internal sealed class BodyFinder
 
     private bool IsLetters(int at) =>
         _scan.Words[at].Is(WordShape.AllCapitals | WordShape.Letters) && !_scan.Words[at].Is(WordShape.Digits) && !_scan.Words[at].Is(WordShape.Initials) && _scan.Words[at].Length is >= 3 and <= 7
-        && _facts.NameEnd(at) == 0 && !_facts.Is(at, Fact.NoBody | Fact.Function | Fact.Office) && !_scan.TextOf(at).Contains('-');
+        && _facts.NameEnd(at) == 0 && _scan.TextOf(at).ContainsAnyExcept("IVXLC") && !_facts.Is(at, Fact.NoBody | Fact.Function | Fact.Office) && !_scan.TextOf(at).Contains('-');
 
     /// <summary>"Kuthan, Oxlea and" before "Yaksan farms": each is a name of the same kind.</summary>
     private int JoinLeft(int first, PlaceKind kind, bool isBody)
@@ -159,14 +159,15 @@ internal sealed class BodyFinder
             if (_chains.IsSign(end - 1, ',')) end--;
             int start = end;
             while (start > sentence && _chains.IsNameWord(start - 1) && end - start < 4) start--;
-            if (end == start + 1 && _facts.Is(start, Fact.Direction)) break;
+            // "North and South Vale", "Estmark and Ombra committees": no names by themselves.
+            if (end == start + 1 && _facts.Is(start, Fact.Direction | Fact.SmallModifier) || _facts.NameEnd(start) == end && (_facts.Is(end - 1, Fact.Nation) || _facts.GazetteerKind(start, end) is PlaceKind.Country)) break;
             if (start == end || _taken[end - 1] || _parser.Parse(start, end) is not { Kind: NameKind.None }) break;
             if (isBody)
             {
                 Take(start, end, _rules.Organisation);
                 _found.Add(new(_scan, start, end - start, -1, JoinedRule, Likely));
             }
-            else AddPlace(start, end, kind, JoinedRule, Likely);
+            else AddPlace(start, end, _facts.Is(end - 1, Fact.Place) && _facts.GazetteerKind(start, end) is { } own ? own : kind, JoinedRule, Likely);
             joined++;
             at = start - 1;
         }
@@ -197,14 +198,18 @@ internal sealed class BodyFinder
         foreach (RuleMatch match in _matches)
         {
             Captured name = match["name"];
+            // "Daily" with a capital is part of a name, not the word before one.
+            if (match.First < name.First && _scan.Words[match.First].Is(WordShape.Capital) && !_scan.Words[match.First].Is(WordShape.SentenceStart)) continue;
             if (!name.IsSet || _taken.AsSpan(name.First, name.Count).Contains(true)) continue;
-            int end = name.First + name.Count;
+            int end = name.First;
+            while (end < name.First + name.Count && !_facts.Is(end, Fact.Calendar | Fact.Function)) end++;
+            if (end == name.First) continue;
             if (match.Rule.Means == "thing") Take(name.First, end, _rules.Thing);
             else if (match.Rule.Means?.StartsWith("place", StringComparison.Ordinal) == true) AddPlace(name.First, end, NameRules.KindOf(match.Rule.Means[6..]), match.Rule.Id, match.Rule.Confidence);
             else if (match.Rule.Means == "organisation")
             {
                 Take(name.First, end, _rules.Organisation);
-                _found.Add(new(_scan, name.First, name.Count, WholeEntry(name.First, end), match.Rule.Id, match.Rule.Confidence));
+                _found.Add(new(_scan, name.First, end - name.First, WholeEntry(name.First, end), match.Rule.Id, match.Rule.Confidence));
             }
         }
     }

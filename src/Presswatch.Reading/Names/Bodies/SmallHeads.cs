@@ -61,12 +61,12 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
     {
         name = default;
         bool person = facts.Is(chain.End - 1, Fact.Person | Fact.Known), alone = chain.End == chain.First + 1 && Scan.Words[chain.First].Is(WordShape.SentenceStart);
-        if (nation && !known || person) return false;
+        if (nation && !known || person || IsGeneric(chain)) return false;
         bool joined = chain.First > 0 && chains.IsAnd(chain.First - 1);
         if (facts.Is(head, Fact.SmallBody | Fact.Bodies))
         {
             bool several = facts.Is(head, Fact.Bodies);
-            if (modifiers == 0 && (known && !(several && joined) || alone) || known && facts.Is(chain.End - 1, Fact.Nation)) return false;
+            if (modifiers == 0 && known && !(several && joined) || alone && !joined || known && facts.Is(chain.End - 1, Fact.Nation)) return false;
             if (known && IsCountry(chain)) return false;
             if (!several && facts.BodyHead(head).Text is "branch" or "chapter" && !(head + 1 < Scan.Count && chains.IsWord(head + 1, "of"))) return false;
             name = new(head + 1, true, default, several);
@@ -76,6 +76,14 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
         if (known && IsCountry(chain) || alone && !known) return false;
         name = new(head + 1, false, kind, facts.Is(head, Fact.Places));
         return true;
+    }
+
+    /// <summary>"Party committees", "Selvar-based factory": no name before the head.</summary>
+    private bool IsGeneric(NameSpan chain)
+    {
+        if (chain.End == chain.First + 1 && facts.Is(chain.First, Fact.Body)) return true;
+        ReadOnlySpan<char> last = Scan.TextOf(chain.End - 1);
+        return last.IndexOf('-') is var hyphen and > 0 && hyphen + 1 < last.Length && char.IsLower(last[hyphen + 1]);
     }
 
     private bool IsCountry(NameSpan chain) => facts.GazetteerKind(chain.First, chain.End) is PlaceKind.Country;

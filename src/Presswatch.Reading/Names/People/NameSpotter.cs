@@ -44,8 +44,8 @@ internal sealed class NameSpotter(NameRules rules)
             int end = EndOf(at, i);
             int first = i;
             i = end - 1;
-            if (at.Is(first - 1, PersonWord.NoName) && at.IsCap(first - 1)) continue;
-            if (at.IsSign(first - 1, '.') && at.Is(first - 2, PersonWord.NoName) && !at.Is(first - 2, PersonWord.Honorific)) continue;
+            int before = at.IsSign(first - 1, '.') && !at.Scan.Words[first].Is(WordShape.SentenceStart) ? first - 2 : first - 1;
+            if (at.Is(before, PersonWord.PlaceBefore) && at.IsCap(before)) continue;
             (first, end) = Trimmed(at, first, end);
             if (end <= first || end - first > MostWords || IsThing(at, first, end)) continue;
             at.AddRun(first, end);
@@ -72,6 +72,7 @@ internal sealed class NameSpotter(NameRules rules)
         if (end > first + 1 && !known && (opens || at.Headline) && first == start && IsParticiple(at.Scan.TextOf(first))) first++;
         if (at.Headline)
         {
+            while (end > first + 2 && at.Scan.TextOf(end - 1).EndsWith("ed")) end--;
             for (int i = first + 1; i < end - 1; i++)
             {
                 if (at.Is(i, PersonWord.Clue) && !at.Is(first, PersonWord.Clue)) first = i;

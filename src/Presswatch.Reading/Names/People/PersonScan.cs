@@ -9,6 +9,7 @@ internal sealed class PersonScan(NameRules rules)
     private int[] _runEnd = new int[1024];
     private bool[] _endsName = new bool[1024];
     private int[] _nameEnd = new int[1024];
+    private int[] _bodyEnd = new int[1024];
 
     public Scan Scan { get; private set; } = null!;
 
@@ -27,17 +28,20 @@ internal sealed class PersonScan(NameRules rules)
             _words = new PersonWord[scan.Count * 2];
             _runEnd = new int[scan.Count * 2];
             _nameEnd = new int[scan.Count * 2];
+            _bodyEnd = new int[scan.Count * 2];
             _endsName = new bool[scan.Count * 2];
         }
         _words.AsSpan(0, scan.Count).Clear();
         _runEnd.AsSpan(0, scan.Count).Clear();
         _nameEnd.AsSpan(0, scan.Count).Clear();
+        _bodyEnd.AsSpan(0, scan.Count).Clear();
         _endsName.AsSpan(0, scan.Count).Clear();
         for (int i = 0; i < scan.Marks.Count; i++)
         {
             Mark mark = scan.Marks[i];
             PersonWord word = rules.People.WordOf(mark.Class);
             if (mark.Entry < 0 && (mark.Class == rules.Organisation || mark.Class == rules.Place || (mark.Class == rules.Thing && !IsQuote(mark.First - 1)))) word = PersonWord.Covered;
+            if ((mark.Entry < 0 && mark.Class == rules.Organisation) || mark.Class == rules.OrganisationName) _bodyEnd[mark.First] = Math.Max(_bodyEnd[mark.First], mark.First + mark.Count);
             if (word != PersonWord.None) Add(mark.First, mark.First + mark.Count, word);
         }
         for (int i = 0; i < scan.Count; i++)
@@ -73,6 +77,19 @@ internal sealed class PersonScan(NameRules rules)
 
     /// <summary>Index behind the run that begins at a word; 0 where none does.</summary>
     public int RunAt(int word) => word >= 0 && word < Scan.Count ? _runEnd[word] : 0;
+
+    /// <summary>Index behind the body whose name begins at a word; 0 where none does.</summary>
+    public int BodyEnd(int word) => word >= 0 && word < Scan.Count ? _bodyEnd[word] : 0;
+
+    /// <summary>Whether a person's name stands among some words.</summary>
+    public bool HoldsName(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (Is(i, PersonWord.Name)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a name, or a run that may be one, ends with this word.</summary>
     public bool EndsName(int word) => word >= 0 && word < Scan.Count && _endsName[word];

@@ -52,6 +52,8 @@ internal enum PersonWord
     Abbreviation = 134217728,
     /// <summary>People who follow the named ones of a list, and are not they: "officials".</summary>
     Group = 268435456,
+    /// <summary>Makes what stands behind it the name of a place: "Mt", "Lake".</summary>
+    PlaceBefore = 536870912,
     AnyHead = Head | Heads,
     AnyHonour = Honorific | Honour,
 }

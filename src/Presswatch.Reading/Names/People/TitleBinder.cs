@@ -78,9 +78,10 @@ internal static class TitleBinder
 
     private static bool IsGroup(PersonScan at, TitlePhrase title)
     {
+        // "…, senior officials of the board" says who the named are; "…, officials of the board" who else was there.
         for (int i = title.First; i < title.End && !at.Is(i, PersonWord.Preposition); i++)
         {
-            if (at.Is(i, PersonWord.Group)) return true;
+            if (at.Is(i, PersonWord.Group)) return i == title.First || !HasChain(at, title);
         }
         return false;
     }

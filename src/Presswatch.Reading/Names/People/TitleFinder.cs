@@ -56,7 +56,8 @@ internal sealed class TitleFinder
             if (_at.Is(word, PersonWord.Stop | PersonWord.Preposition) && !_at.IsCap(word)) break;
             if (_at.IsSign(word, '.') && _at.Is(word - 1, PersonWord.Honorific) && word > floor) first = word - 1;
             else if (_at.Is(word, part)) first = word;
-            else if (_at.IsCap(word) && !_at.Headline && !IsVerbOpening(word)) first = word;
+            else if (_at.IsCap(word) && !_at.Headline && !_at.Scan.Words[word].Is(WordShape.SentenceStart)) first = word;
+            else if (IsTrade(word)) first = word;
             else break;
         }
         while (first < head && _at.Is(first, PersonWord.Inner) && !_at.Is(first, PersonWord.Modifier | PersonWord.AnyHead | PersonWord.Honorific | PersonWord.Nationality) && _at.Scan.Words[first].Is(WordShape.SentenceStart) && _at.Headline) first++;
@@ -65,12 +66,12 @@ internal sealed class TitleFinder
 
     private bool IsSmallInner(int word) => _at.IsLower(word) && _at.Is(word, PersonWord.Inner) && !_at.Is(word, PersonWord.AnyHead | PersonWord.Stop);
 
-    /// <summary>"Greeting Chairman …": a participle that opens the sentence is no part of the title.</summary>
-    private bool IsVerbOpening(int word)
+    /// <summary>"lathe operator": a small word that no list has, between a name's comma and an office.</summary>
+    private bool IsTrade(int word)
     {
-        if (!_at.Scan.Words[word].Is(WordShape.SentenceStart)) return false;
-        ReadOnlySpan<char> text = _at.Scan.TextOf(word);
-        return text.EndsWith("ing") || text.EndsWith("ed") || _at.Is(word, PersonWord.Common | PersonWord.Stop | PersonWord.Preposition);
+        if (!_at.IsLower(word) || _at.Is(word, PersonWord.Stop | PersonWord.Speech | PersonWord.Preposition | PersonWord.Kinship)) return false;
+        int before = _at.Is(word - 1, PersonWord.Determiner) ? word - 2 : word - 1;
+        return _at.Is(before, PersonWord.Comma) && _at.EndsName(before - 1);
     }
 
     /// <summary>The title that begins at a word, with all titles tied to it.</summary>
@@ -87,7 +88,7 @@ internal sealed class TitleFinder
             int second = HeadFrom(next);
             if (second == 0) break;
             (int secondEnd, bool secondPlural, bool office) = Unit(second);
-            if (!office || (secondPlural && !plural)) break;
+            if (!office || (secondPlural && !plural) || (plural && !secondPlural && !behindName)) break;
             if (!behindName && !plural && _at.IsCap(head) != _at.IsCap(second)) break;
             bool named = IsName(secondEnd);
             if (named && behindName) break;
@@ -250,10 +251,15 @@ internal sealed class TitleFinder
         if (next < _end && _at.Is(next, PersonWord.Determiner)) next++;
         if (next >= _end || _at.NameAt(next) > 0 || HeadFrom(next) > 0) return 0;
         if (_at.RunAt(next) > next + 1) return 0;
-        if (!_at.IsCap(next) && !_at.Is(next, PersonWord.Inner)) return 0;
+        if (!_at.IsCap(next) && !_at.Is(next, PersonWord.Inner) && !IsSingleNoun(at - 1, next)) return 0;
         int end = NounPhrase(at + 1);
         return end > next ? end : 0;
     }
+
+    /// <summary>"of rivers and dikes,": one small word behind another, and no more.</summary>
+    private bool IsSingleNoun(int before, int noun) =>
+        _at.IsLower(before) && _at.IsLower(noun) && !_at.Is(noun, PersonWord.Stop | PersonWord.AnyHead | PersonWord.Kinship | PersonWord.Preposition)
+        && (noun + 1 >= _end || _at.Scan.Words[noun + 1].Is(WordShape.Sign) || _at.Is(noun + 1, PersonWord.And | PersonWord.Preposition));
 
     /// <summary>"…, Law and Security Affairs", "…, state and army": a list by commas, closed by "and", none of it a person or an office.</summary>
     private int ListEnd(int comma)
@@ -285,6 +291,12 @@ internal sealed class TitleFinder
         for (; at < _end; at++)
         {
             Word word = _at.Scan.Words[at];
+            if (_at.BodyEnd(at) is var body && body > at + 1 && body <= _end && !_at.HoldsName(at, body))
+            {
+                at = body - 1;
+                (any, cap) = (true, true);
+                continue;
+            }
             if (_at.Is(at, PersonWord.Name) || BeginsName(at, from)) break;
             if (word.Is(WordShape.Sign))
             {

@@ -61,9 +61,9 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>Index behind the name of a site: "of" goes on to what is no place itself.</summary>
     public int EndOfSite(NameParser parser, int at, int limit)
     {
-        if (at + 1 >= limit || !chains.IsWord(at, "of")) return at;
+        if (at + 1 >= limit || !chains.IsWord(at, "of") && !chains.IsWord(at, "to")) return at;
         int first = Skip(at + 1, limit);
-        if (first >= limit || facts.NameEnd(first) > 0 || !chains.IsNameWord(first)) return at;
+        if (first >= limit || chains.IsWord(at, "to") && Scan.TextOf(at - 1) is not ("Monument" or "Memorial") || facts.NameEnd(first) > 0 || !chains.IsNameWord(first)) return at;
         NameSpan next = parser.Parse(first, limit, inside: true);
         return next.Kind is NameKind.None or NameKind.Thing && next.End > first ? next.End : at;
     }
@@ -98,6 +98,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (first >= limit || !chains.CanBegin(first, limit)) return -1;
         int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
         if (known == end && facts.IsPlaceName(first)) return brand ? -1 : AfterCreed(end, limit);
+        // "of the Estmark people": an adjective alone is no part of a name.
+        if (known == end && facts.Is(end - 1, Fact.Nation)) return -1;
         NameSpan next = parser.Parse(first, limit, inside: true);
         if (next.Kind == NameKind.Body) return next.End;
         if (next.Kind != NameKind.None) return Fields(next.End, limit);
@@ -179,6 +181,12 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int at = Part(parser, first, limit);
         while (at + 1 < limit)
         {
+            // "the Study of the Lantern idea": the noun stands in small letters.
+            if (chains.IsWord(at, "idea"))
+            {
+                at++;
+                continue;
+            }
             bool and = chains.IsAnd(at);
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
             int next = Skip(at + 1, limit);
@@ -195,7 +203,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         NameSpan part = parser.Parse(first, limit, inside: true);
         int known = facts.NameEnd(first);
         // "Commemorating the 70th Birthday of ...": the gerund takes an object.
-        if (IsGerund(first) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);
+        if ((IsGerund(first) || chains.IsWord(first - 1, "to")) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);
         return part.Kind == NameKind.None && known > 0 && facts.IsPlaceName(first) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
     }
 

@@ -59,11 +59,13 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     /// <summary>Whether a head with these words before it is a name without more.</summary>
     private bool Stands(int first, int modifiers, int head)
     {
-        if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak);
+        // "Co. Ltd." alone is a list's remainder.
+        if (facts.Is(head, Fact.Brand) && facts.Is(first, Fact.Brand) && modifiers is 1 or 2 && Scan.Words[first].Length <= 3) return false;
+        if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak | Fact.Numbered);
         if (modifiers == 1 && facts.Is(first, Fact.Office | Fact.Function)) return false;
         int known = facts.NameEnd(first);
         bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person);
-        return !facts.Is(head, Fact.Weak) || !(adjective || modifiers == 1 && Scan.Words[first].Is(WordShape.SentenceStart));
+        return !facts.IsWeak(head) || !(adjective || modifiers == 1 && Scan.Words[first].Is(WordShape.SentenceStart));
     }
 
     private NameSpan Place(int first, int end, int head, int limit)

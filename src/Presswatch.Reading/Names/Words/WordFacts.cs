@@ -12,6 +12,7 @@ internal sealed class WordFacts(NameRules rules)
     private int[] _bodyHeads = new int[1024];
     private int[] _placeHeads = new int[1024];
     private int[] _firsts = new int[1024];
+    private int[] _weak = new int[1024];
 
     /// <summary>Class of the marks of dates.</summary>
     public int DateClass => rules.Date;
@@ -25,7 +26,7 @@ internal sealed class WordFacts(NameRules rules)
         if (_facts.Length < count)
         {
             int size = Math.Max(count, _facts.Length * 2);
-            (_facts, _nameEnds, _bodyHeads, _placeHeads, _firsts) = (new Fact[size], new int[size], new int[size], new int[size], new int[size]);
+            (_facts, _nameEnds, _bodyHeads, _placeHeads, _firsts, _weak) = (new Fact[size], new int[size], new int[size], new int[size], new int[size], new int[size]);
         }
         _facts.AsSpan(0, count).Clear();
         _nameEnds.AsSpan(0, count).Clear();
@@ -45,6 +46,7 @@ internal sealed class WordFacts(NameRules rules)
                 _facts[mark.First] |= Fact.Starts;
             }
             if ((fact & (Fact.Body | Fact.Place | Fact.SmallPlace | Fact.Places | Fact.PlaceBefore | Fact.Bodies | Fact.SmallBody | Fact.Thing)) != Fact.None) Head(fact, mark, last, entries);
+            if (fact == Fact.Weak) _weak[last] = (_facts[last] & Fact.Weak) == Fact.None ? mark.Count : Math.Max(_weak[last], mark.Count);
             _facts[last] |= fact;
         }
     }
@@ -58,6 +60,9 @@ internal sealed class WordFacts(NameRules rules)
 
     /// <summary>Entry of the longest head of a body, or of a thing, that ends at the word.</summary>
     public LexiconEntry BodyHead(int word) => Scan.Lexicon.Entries[_bodyHeads[word]];
+
+    /// <summary>Whether the longest head that ends at the word is a weak one.</summary>
+    public bool IsWeak(int word) => Is(word, Fact.Weak) && _weak[word] >= BodyHead(word).Words.Length;
 
     /// <summary>Entry of the longest head of a place that ends at the word.</summary>
     public LexiconEntry PlaceHead(int word) => Scan.Lexicon.Entries[_placeHeads[word]];

@@ -1,0 +1,72 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
+
+namespace Presswatch.Reading.Tests.Names;
+
+public sealed class BodyFinderTests
+{
+    [Theory]
+    [InlineData("The Ministry of Light Industry met.", "Ministry of Light Industry")]
+    [InlineData("He works at the State Planning Commission now.", "State Planning Commission")]
+    [InlineData("A talk was given at the Ministry of Education, Culture, Sports and Science.", "Ministry of Education, Culture, Sports and Science")]
+    [InlineData("The Secretariat of the Central Committee of the Road Party decided it.", "Secretariat of the Central Committee of the Road Party")]
+    [InlineData("He met the Arlund Committee for Supporting Peace and Unity with Velmara.", "Arlund Committee for Supporting Peace and Unity with Velmara")]
+    [InlineData("The Association of Friends in Ombra sent it.", "Association of Friends in Ombra")]
+    [InlineData("They visited the Oxlea Paper Mill in Oxlea County.", "Oxlea Paper Mill")]
+    [InlineData("The letter came from the Joiners' and Masons' Guild.", "Joiners' and Masons' Guild")]
+    [InlineData("The 124th Regiment of the Lamp Guard marched.", "124th Regiment of the Lamp Guard")]
+    [InlineData("The 30th General Assembly of the Union of Weavers met.", "General Assembly of the Union of Weavers")]
+    [InlineData("The Harbour Trading Co., Ltd. signed it.", "Harbour Trading Co., Ltd.")]
+    public void Find_NameWithHead_IsWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
+
+    [Theory]
+    [InlineData("The work of the committee and the ministry goes on.")]
+    [InlineData("Arlund's army and the factory workers were there.")]
+    [InlineData("They read the book \"Songs of the Harbour Workers' Union\" aloud.")]
+    [InlineData("The 8th Congress opened.")]
+    [InlineData("The Order of the Seven Lamps was awarded.")]
+    [InlineData("Party committees met.")]
+    [InlineData("In the year XVII the tower was built.")]
+    public void Find_NoName_FindsNothing(string text) => NamesReading.Bodies(text).ShouldBe("");
+
+    [Theory]
+    [InlineData("Officials of the Kuthan and Yaksan farms came.", "Yaksan farms | Kuthan")]
+    [InlineData("He spoke at the Arlund embassy.", "Arlund embassy")]
+    [InlineData("The Corvane newspaper Vespera Nova carried it.", "Vespera Nova")]
+    [InlineData("The \"United Dawn\" Party lost.", "\"United Dawn\" Party")]
+    public void Find_OtherShapes_AreRead(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
+
+    [Theory]
+    [InlineData("The Union of Rural Hands (URH) met. The URH decided it.", "Union of Rural Hands")]
+    [InlineData("The Foreign Ministry spoke. The Foreign Ministry of Arlund answered.", "Foreign Ministry of Arlund")]
+    [InlineData("The Road Party Secretariat met. The Secretariat of the Road Party decided.", "Secretariat of the Road Party")]
+    [InlineData("The LNA reported it. A man of the Lantern News Agency wrote it.", "Lantern News Agency")]
+    public void Find_SeveralForms_AreOneBodyUnderTheLongest(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
+
+    [Fact]
+    public void Find_BodyOfThePack_HasItsIdRuleAndSpan()
+    {
+        const string text = "A meeting of the Board of Waters was held.";
+
+        OrganisationFinding body = NamesReading.Read(text).Organisations.ShouldHaveSingleItem();
+
+        body.Id.ShouldBe("demo.organisations.board-of-waters");
+        text.Substring(body.Start, body.Length).ShouldBe("Board of Waters");
+        body.Rule.ShouldNotBeEmpty();
+        body.Confidence.ShouldBeInRange(0.5, 1);
+    }
+
+    [Fact]
+    public void Find_Headline_TakesOnlyKnownNames() => NamesReading.Bodies("It was so.", "Road Party Calls for Building More Paper Mill Halls").ShouldBe("Road Party");
+
+    [Fact]
+    public void Read_WithTrace_TellsWhichRuleFired()
+    {
+        var trace = new ReadingTrace();
+
+        NamesReading.Read("The Ministry of Rail met in Selvar.", trace: trace);
+
+        trace.Steps.ShouldContain(step => step.Fired && step.What == "Ministry of Rail" && step.Rule == "english.bodies.heads");
+        trace.Steps.ShouldContain(step => step.Fired && step.What == "Selvar");
+    }
+}

@@ -1,0 +1,40 @@
+using Presswatch.Core.Readings;
+
+namespace Presswatch.Reading.Tests.Names;
+
+public sealed class PlaceFinderTests
+{
+    [Theory]
+    [InlineData("He went to Selvar and Arlund.", "Selvar (city) | Arlund (country)")]
+    [InlineData("It stands in Tallow County of Selvar Province.", "Tallow County (county) | Selvar Province (province)")]
+    [InlineData("They met on Seven Lamps Square beside the Museum of Lanterns.", "Seven Lamps Square (site) | Museum of Lanterns (site)")]
+    [InlineData("The snow on Mt. Ember and Lake Orrin melted.", "Mt. Ember (site) | Lake Orrin (site)")]
+    [InlineData("Boats crossed the Gull Sea to Heron Island.", "Gull Sea (other) | Heron Island (other)")]
+    [InlineData("Farms in Ashby, Corley and Dunmore counties did well.", "Dunmore counties (county) | Corley (county) | Ashby (county)")]
+    [InlineData("Rain fell in western Arlund.", "western Arlund (other)")]
+    [InlineData("U.S. ships left Japan.", "U.S. (country) | Japan (country)")]
+    public void Find_Places_HaveTheirKind(string text, string places) => NamesReading.Places(text).ShouldBe(places);
+
+    [Theory]
+    [InlineData("The pro-U.S. camp and the anti-Japan camp met.")]
+    [InlineData("Russian guests came with U.S.-made cars.")]
+    [InlineData("The Communist Party of Brazil sent a letter.")]
+    [InlineData("They sang \"The Road to Selvar\" together.")]
+    public void Find_NoPlace_FindsNothing(string text) => NamesReading.Places(text).ShouldBe("");
+
+    [Theory]
+    [InlineData("Mirna is old. Mirna City grew.", "Mirna City (city)")]
+    [InlineData("The U.S. answered. The United States said no.", "United States (country)")]
+    public void Find_SeveralForms_AreOnePlaceUnderTheLongest(string text, string places) => NamesReading.Places(text).ShouldBe(places);
+
+    [Fact]
+    public void Find_PlaceOfTheGazetteer_HasItsIdAndSpan()
+    {
+        const string text = "He arrived in Port Arlen on foot.";
+
+        PlaceFinding place = NamesReading.Read(text).Places.ShouldHaveSingleItem();
+
+        place.Id.ShouldBe("demo.places.arlund.port-arlen");
+        text.Substring(place.Start, place.Length).ShouldBe("Port Arlen");
+    }
+}
