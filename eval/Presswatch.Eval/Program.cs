@@ -19,6 +19,8 @@ if (args is ["train", ..])
     string models = Option("--to") ?? "src/Presswatch.Reading/Models";
     if (Option("--only") is null or "event-type") new EventTypeTraining(articles).Run(Path.Combine(models, "english.event-type.model"), misses);
     if (Option("--only") is null or "commitment") new CommitmentTraining(articles).Run(Path.Combine(models, "english.commitment.model"), misses);
+    if (Option("--only") is null or "event-date") new SceneTraining(articles, true).Run(Path.Combine(models, "english.event-date.model"), misses);
+    if (Option("--only") is null or "event-place") new SceneTraining(articles, false).Run(Path.Combine(models, "english.event-place.model"), misses);
     if (Option("--only") is null or "role") new RoleTraining(articles).Run(Path.Combine(models, "english.role.model"), misses);
     return 0;
 }

@@ -106,7 +106,7 @@ public sealed class Score
 
     private static string Norm(string? text) => string.Join(' ', (text ?? "").Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 
-    private static string Bare(string? text)
+    internal static string Bare(string? text)
     {
         string bare = Norm(text);
         foreach (string article in (string[])["the ", "a ", "an "])
@@ -117,7 +117,7 @@ public sealed class Score
     }
 
     /// <summary>Whether one text holds the other, or they share half of their words.</summary>
-    private static bool Overlap(string? one, string? other)
+    internal static bool Overlap(string? one, string? other)
     {
         string a = Norm(one), b = Norm(other);
         if (a.Length == 0 || b.Length == 0) return false;

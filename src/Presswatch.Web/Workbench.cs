@@ -55,13 +55,13 @@ public static class Workbench
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, ISearchIndex index)
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, SqliteSearchIndex index)
     {
         services.AddRouting(routing => routing.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         services.AddSingleton(options);
         // By a factory, so that it is disposed with the program.
         services.AddSingleton(_ => archive);
-        services.AddSingleton(_ => index);
+        services.AddSingleton<ISearchIndex>(_ => index);
         var drawer = new Lazy<ReadingDrawer>(() => new(options.ShippedPacks is { } shipped ? PackSet.LoadAll(shipped, archive.Folder.Packs) : PackSet.LoadAll(archive.Folder.Packs)));
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;

@@ -33,7 +33,7 @@ public sealed class NetworkTests
     [Fact]
     public void Scan_FindsTheFetcherItself() => UsesIn("Presswatch.Intake.dll").Select(use => use.Way).ShouldContain("System.Net.Http.SocketsHttpHandler");
 
-    private static IEnumerable<(string By, string Way)> UsesIn(string assembly)
+    private static List<(string By, string Way)> UsesIn(string assembly)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly)));
         MetadataReader names = file.GetMetadataReader();

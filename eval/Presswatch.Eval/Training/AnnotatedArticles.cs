@@ -15,20 +15,25 @@ internal sealed class AnnotatedArticles
         EventTypes = Table(annotations, "event-types*.tsv");
         Sentences = Table(annotations, "commitment-sentences*.tsv");
         Roles = Table(annotations, "roles*.tsv");
-        foreach (string folder in (string[])[Path.Combine(data, "gold"), annotations])
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(data, "gold"), "*.gold.jsonl").Order(StringComparer.Ordinal))
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*.gold.jsonl").Order(StringComparer.Ordinal))
+            foreach (JsonNode gold in Lines(file))
             {
-                foreach (string line in File.ReadLines(file).Where(line => line.Length > 0))
-                {
-                    JsonNode gold = JsonNode.Parse(line)!;
-                    Gold[(string)gold["id"]!] = gold;
-                    if (folder != annotations) Held.Add((string)gold["id"]!);
-                }
+                Gold[(string)gold["id"]!] = gold;
+                Held.Add((string)gold["id"]!);
             }
         }
-        HashSet<string> ids = [.. EventTypes.Concat(Sentences).Concat(Roles).Select(row => row[0]), .. Gold.Keys];
+        JsonNode[] own = [.. Lines(Path.Combine(annotations, "own.annotations.jsonl"))];
+        HashSet<string> ids = [.. EventTypes.Concat(Sentences).Concat(Roles).Select(row => row[0]), .. Gold.Keys, .. own.Select(line => (string)line["id"]!)];
         Texts = CorpusTexts.Find(data, ids);
+        foreach (string[] row in EventTypes.Concat(Sentences).Concat(Roles))
+        {
+            if (Texts.TryGetValue(row[0], out JsonNode? text) && !OffsetAnnotations.IsSame(row[1], text) && !Held.Contains(row[0])) Texts.Remove(row[0]);
+        }
+        foreach (JsonNode line in own)
+        {
+            if (Texts.TryGetValue((string)line["id"]!, out JsonNode? text) && OffsetAnnotations.InGoldForm(line, text) is { } gold) Gold[(string)line["id"]!] = gold;
+        }
         Answers = new(pack);
         Rules = ReadingRules.Compile(pack);
         Reader = new(Rules);
@@ -56,6 +61,8 @@ internal sealed class AnnotatedArticles
 
     /// <summary>Key by which articles of one wording stay in one fold.</summary>
     public string FoldKey(string id) => (string?)Texts[id]["title"] is { Length: > 12 } title ? title : id;
+
+    private static IEnumerable<JsonNode> Lines(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!);
 
     private static List<string[]> Table(string folder, string pattern) =>
         [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))];

@@ -31,10 +31,6 @@ public sealed record HeldReading(long Document, string Article, string Version, 
 /// <summary>How many readings one make of program, rules and pack has left.</summary>
 public sealed record ReadingMaker(string Maker, long Readings);
 
-/// <summary>What a filter of a query asks of the readings.</summary>
-/// <param name="Keys">Documents of which it holds, in no order; all versions.</param>
-public sealed record ReadingMatch(IReadOnlyList<long> Keys);
-
 /// <summary>A field that the last rebuild of readings read otherwise than before.</summary>
 /// <param name="Field">A field of the reading, such as "people" or "eventDate".</param>
 /// <param name="Before">What stood there before, as text; <see langword="null"/> for nothing.</param>

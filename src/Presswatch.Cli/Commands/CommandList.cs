@@ -10,6 +10,8 @@ internal static class CommandList
     [
         new DemoCommand(app),
         new IngestCommand(app),
+        new WatchCommand(app),
+        new SourcesCommand(app),
         new ExtractCommand(app),
         new ReadCommand(app),
         new SearchCommand(app),

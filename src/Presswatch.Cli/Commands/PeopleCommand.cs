@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Presswatch.Analysis.People;
-using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;

@@ -86,6 +86,7 @@ internal sealed class RebuildCommand : Command
         return ExitCode.Done;
     }
 
+    /// <summary>The packs of an archive; what is wrong with them is said.</summary>
     internal static PackSet Packs(ArchiveFolder folder, CliContext app)
     {
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, folder.Packs);

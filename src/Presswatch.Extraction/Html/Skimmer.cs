@@ -11,7 +11,7 @@ internal ref struct Skimmer
     /// <summary>Attributes that some rule looks at.</summary>
     internal static readonly HashSet<string> KeptNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "color", "size",
+        "class", "id", "href", "src", "itemprop", "property", "content", "name", "datetime", "style", "role", "rel", "type", "align", "alt", "lang", "hidden", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "color", "size", "value",
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = KeptNames.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Presswatch.Core.Problems;
 using Presswatch.Extraction;
 using Presswatch.Intake.Fetching;
 using Presswatch.Packs.Model;
@@ -22,9 +21,10 @@ internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, Wa
     {
         Exchange first = visited.Answer!;
         int known = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int page = 2; page <= list.Pages; page++)
         {
-            string[] fresh = [.. visited.Found.Skip(known).Select(found => found.Address)];
+            string[] fresh = [.. visited.Found.Skip(known).Select(found => found.Address).Where(seen.Add)];
             known = visited.Found.Count;
             if (fresh.Length == 0 || countNew(fresh) == 0 || RequestFor(page, visited.Answer!) is not { } request) break;
             FetchResult result = await AskAsync(request, cancel);
@@ -32,8 +32,8 @@ internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, Wa
             var next = new Visited();
             keep(result, next);
             visited.Captures.AddRange(next.Captures);
-            if (next.End != VisitEnd.Taken) break;
             collect(next);
+            if (next.End != VisitEnd.Taken) break;
             visited.Found.AddRange(next.Found);
             visited.Answer = next.Answer;
         }

@@ -5,6 +5,7 @@ using Presswatch.Core.Captures;
 using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
+using Presswatch.Extraction;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Items;
 using Presswatch.Intake.Pipeline;
@@ -29,8 +30,14 @@ internal sealed class Visited
     /// <summary>The last answer.</summary>
     public Exchange? Answer { get; set; }
 
-    /// <summary>Wait that the site asked for.</summary>
+    /// <summary>Wait that the last answer asked for.</summary>
     public TimeSpan? Asked { get; set; }
+
+    /// <summary>Pause between requests that robots.txt asks for.</summary>
+    public TimeSpan? Delay { get; set; }
+
+    /// <summary>Wait before the next request to the host.</summary>
+    public TimeSpan? Wait => Delay > (Asked ?? TimeSpan.Zero) ? Delay : Asked;
 }
 
 /// <summary>Looks at one address: robots rules, request, further pages of a list; and judges what came. Safe for concurrent use for different hosts.</summary>
@@ -54,7 +61,7 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         if (source.Watch.Robots && !await MayAskAsync(address, source, visited, cancel)) return visited;
         FetchResult result = await fetcher.FetchAsync(source.Session, new(address) { ETag = visit.ETag, LastModified = visit.LastModified, Pause = source.Pause }, cancel);
         visited.Asked = result.Exchanges.Count > 0 ? result.Exchanges[^1].RetryAfter(clock.GetUtcNow()) : null;
-        if (visit.Kind != VisitKind.List) fetched(visited.Asked);
+        if (visit.Kind != VisitKind.List) fetched(visited.Wait);
         Keep(visited, result, visit.Kind, source, address);
         Collect(visited, visit.Kind, source);
         if (visit.Kind == VisitKind.List && visited.End is VisitEnd.Taken && source.ListAt(visit.Address) is { Pages: > 1 } list)
@@ -79,6 +86,7 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
             visited.Problem ??= new(ProblemCodes.NotReached, "The site's robots.txt cannot be had.", new(address.AbsoluteUri));
             return false;
         }
+        visited.Delay = rules.Delay;
         if (rules.Allows(address)) return true;
         visited.End = VisitEnd.Forbidden;
         visited.Problem = new(ProblemCodes.RobotsForbid, "robots.txt asks not to fetch this address.", new(address.AbsoluteUri));
@@ -131,11 +139,31 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         else if (kind is VisitKind.Feed or VisitKind.List or VisitKind.Page)
         {
             Find(visited, entry.Teasers.Select(teaser => teaser.Url), VisitKind.Article, source);
+            if (kind != VisitKind.Feed) FindLinks(visited, answer, source);
         }
-        if (source.Watch.Images && kind is VisitKind.Article or VisitKind.Page)
+        else if (kind == VisitKind.Article && entry.Kind == PageKind.List)
+        {
+            // A list that was taken for an article, such as the index of a day, leads on to what it lists.
+            FindLinks(visited, answer, source);
+        }
+        if (source.Watch.Images && kind is (VisitKind.Article or VisitKind.Page))
         {
             Find(visited, entry.Articles.SelectMany(article => article.Article.Images).Select(picture => picture.Address).Take(options.MostImages), VisitKind.Image, source);
         }
+    }
+
+    // Where the profile says which addresses are articles, a list is followed though its layout is not known, or no longer.
+    private void FindLinks(Visited visited, Exchange answer, WatchedSource source)
+    {
+        if (source.Watch.Follow.Count == 0 || !answer.Content(fetcher.Options.Unpacking).TryGet(out ReadOnlyMemory<byte> bytes)) return;
+        HashSet<string> known = [.. visited.Found.Select(found => found.Address)];
+        int before = visited.Found.Count;
+        Find(visited, PageParts.Links(bytes, answer.Header("Content-Type"), answer.Address.AbsoluteUri), VisitKind.Article, source);
+        for (int i = visited.Found.Count - 1; i >= before; i--)
+        {
+            if (!known.Add(visited.Found[i].Address)) visited.Found.RemoveAt(i);
+        }
+        if (visited.End == VisitEnd.Empty && visited.Found.Count > 0) visited.End = VisitEnd.Taken;
     }
 
     private void Find(Visited visited, IEnumerable<string?> addresses, VisitKind kind, WatchedSource source)

@@ -94,6 +94,7 @@ internal sealed class WatchRun
     {
         bool free = false;
         Exception? failed = null;
+        TimeSpan? wait = null;
         string[] hosts = [];
         try
         {
@@ -103,6 +104,7 @@ internal sealed class WatchRun
                 free = true;
                 _told.Writer.TryWrite(new(visit, IsFree: true, asked, IsOver: false, [], null));
             }, stop);
+            wait = visited.Wait;
             hosts = await FinishAsync(visit, source, visited);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -113,7 +115,7 @@ internal sealed class WatchRun
         {
             failed = exception;
         }
-        _told.Writer.TryWrite(new(visit, !free, null, IsOver: true, hosts, failed));
+        _told.Writer.TryWrite(new(visit, !free, wait, IsOver: true, hosts, failed));
     }
 
     // A fault of our own on one page must not end the watch over all others: it is noted as an attempt without an answer.

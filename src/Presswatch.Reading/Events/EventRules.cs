@@ -28,6 +28,9 @@ internal sealed class EventRules
         Pack = pack;
         (_roleWord, _preposition, _personPronoun, _bodyPronoun) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"), lexicon.ClassOf("person-pronoun"), lexicon.ClassOf("body-pronoun"));
         Types = ModelFiles.Find(pack, "event-type");
+        Dates = ModelFiles.Find(pack, "event-date");
+        Places = ModelFiles.Find(pack, "event-place");
+        Scene = new(lexicon);
         Roles = ModelFiles.Find(pack, "role");
         _roles = [.. (Roles?.Labels ?? []).Select(label => RolesByName[label])];
         _labels = [.. (Types?.Labels ?? []).Select(label => ByName[label])];
@@ -39,6 +42,14 @@ internal sealed class EventRules
 
     /// <summary>Model of roles; <see langword="null"/> where the language has none.</summary>
     public LinearModel? Roles { get; }
+
+    /// <summary>Model of which date is the event's; <see langword="null"/> where the language has none.</summary>
+    public LinearModel? Dates { get; }
+
+    /// <summary>Model of which place is the event's; <see langword="null"/> where the language has none.</summary>
+    public LinearModel? Places { get; }
+
+    public SceneClasses Scene { get; }
 
     public Pack Pack { get; }
 

@@ -5,6 +5,7 @@ using Presswatch.Archive.Tests.Support;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
+using Xunit.Abstractions;
 
 namespace Presswatch.Archive.Tests.Proof;
 
@@ -15,9 +16,15 @@ public sealed class CatalogueFlipTests : IDisposable
 
     private readonly SignedArchive _archive = new();
 
-    public CatalogueFlipTests() => _archive.Take(
-        SignedArchive.Page(1), SignedArchive.Page(2), SignedArchive.Page(3), new("http://a.example/1", SignedArchive.Words(1) + " edited", "2031-02-01"), new("http://a.example/8", ""),
-        new("http://b.example/2", SignedArchive.Words(5), "2031-02-02", "Story 5", "2031-01-01", Source: "b.example"));
+    private readonly ITestOutputHelper _output;
+
+    public CatalogueFlipTests(ITestOutputHelper output)
+    {
+        _output = output;
+        _archive.Take(
+            SignedArchive.Page(1), SignedArchive.Page(2), SignedArchive.Page(3), new("http://a.example/1", SignedArchive.Words(1) + " edited", "2031-02-01"), new("http://a.example/8", ""),
+            new("http://b.example/2", SignedArchive.Words(5), "2031-02-02", "Story 5", "2031-01-01", Source: "b.example"));
+    }
 
     public void Dispose() => _archive.Dispose();
 
@@ -48,6 +55,7 @@ public sealed class CatalogueFlipTests : IDisposable
             changed++;
             if (!isFound) missed.Add(at);
         }
+        _output.WriteLine($"{Flips} flips: {changed} changed an answer, {found} were found");
         missed.ShouldBeEmpty();
         changed.ShouldBeGreaterThan(Flips / 10);
         found.ShouldBeGreaterThanOrEqualTo(changed);

@@ -65,6 +65,19 @@ public sealed class MerkleTests
     }
 
     [Fact]
+    public void Roots_OfAMillionLeaves_AreTheSameByBothWays()
+    {
+        byte[] leaves = new byte[1_000_000 * 32];
+        new Random(20310601).NextBytes(leaves);
+        var frontier = new MerkleFrontier();
+        frontier.Add(leaves);
+        var tree = new MerkleTree(leaves);
+        tree.Root(1_000_000).ShouldBe(frontier.Root());
+        MerkleProof.Includes(tree.Leaf(777_777), 777_777, 1_000_000, tree.Inclusion(777_777, 1_000_000), tree.Root(1_000_000)).ShouldBeTrue();
+        MerkleProof.Extends(333_333, tree.Root(333_333), 1_000_000, tree.Root(1_000_000), tree.Consistency(333_333, 1_000_000)).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Inclusion_AnyLeafAndSize_IsThePlainTwinsAndHolds() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Gen.Choose(0, 89_999).ToArbitrary(), chosen =>
     {
         (int Item1, int Item2) pair = (1 + (chosen / 300), 1 + (chosen % 300));

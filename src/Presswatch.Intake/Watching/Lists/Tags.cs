@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Presswatch.Intake.Watching.Lists;
@@ -6,6 +7,7 @@ namespace Presswatch.Intake.Watching.Lists;
 internal static class Tags
 {
     private const int LongestContent = 8_000;
+    private static readonly SearchValues<char> EndsOfNames = SearchValues.Create(" \t\r\n/>");
 
     /// <summary>Where the first opening tag of that name begins; -1 where there is none.</summary>
     public static int Open(ReadOnlySpan<char> text, string name)
@@ -16,7 +18,7 @@ internal static class Tags
             if (angle < 0) return -1;
             at += angle;
             ReadOnlySpan<char> inside = text[(at + 1)..];
-            int end = inside[..Math.Min(80, inside.Length)].IndexOfAny(" \t\r\n/>");
+            int end = inside[..Math.Min(80, inside.Length)].IndexOfAny(EndsOfNames);
             if (end > 0)
             {
                 ReadOnlySpan<char> found = inside[..end];

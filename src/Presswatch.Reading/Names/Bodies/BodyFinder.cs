@@ -220,7 +220,7 @@ internal sealed class BodyFinder
         int marks = scan.Marks.Count;
         for (int at = 0; at < scan.Count; at++)
         {
-            if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0)) continue;
+            if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0) || end == at + 1 && scan.TryMark(at, _rules.HeadLetters, out _)) continue;
             if (InHeadline(scan, at, end) is var whole and > 0)
             {
                 Take(at, whole, _rules.Organisation);

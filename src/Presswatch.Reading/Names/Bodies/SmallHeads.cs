@@ -83,7 +83,7 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
     {
         if (chain.End == chain.First + 1 && facts.Is(chain.First, Fact.Body)) return true;
         ReadOnlySpan<char> last = Scan.TextOf(chain.End - 1);
-        return last.IndexOf('-') is var hyphen and > 0 && hyphen + 1 < last.Length && char.IsLower(last[hyphen + 1]);
+        return last.Contains('-') && last.EndsWith("ed");
     }
 
     private bool IsCountry(NameSpan chain) => facts.GazetteerKind(chain.First, chain.End) is PlaceKind.Country;

@@ -67,6 +67,7 @@ internal sealed class NameSpotter(NameRules rules)
         int start = first;
         bool opens = at.Scan.Words[first].Is(WordShape.SentenceStart);
         bool known = at.Is(first, PersonWord.Clue);
+        int last = end;
         while (end > first && (!known || at.Headline) && at.Is(end - 1, PersonWord.Common | PersonWord.Thing) && !at.Is(end - 1, PersonWord.Clue | PersonWord.Surname)) end--;
         while (end > first && at.Is(first, PersonWord.Common | PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing) && !at.Is(first, PersonWord.Clue | PersonWord.Surname)) first++;
         if (end > first + 1 && !known && (opens || at.Headline) && first == start && IsParticiple(at.Scan.TextOf(first))) first++;
@@ -78,6 +79,8 @@ internal sealed class NameSpotter(NameRules rules)
                 if (at.Is(i, PersonWord.Clue) && !at.Is(first, PersonWord.Clue)) first = i;
             }
         }
+        // "Ketil Morrow": so may one close it.
+        if (end > first && last == end + 1 && !at.Headline && !at.Is(first, PersonWord.Common) && !at.Is(end, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) end = last;
         // "Him Chaem": a word that is ordinary elsewhere may open a name inside a sentence.
         if (end == first + 1 && first > start && !opens && !at.Headline && !at.Is(first - 1, PersonWord.Inner | PersonWord.Modifier | PersonWord.Thing)) first--;
         return (first, end);

@@ -17,10 +17,12 @@ internal sealed class PersonFinder(NameRules rules)
     private readonly PersonRegister _register = new();
     private readonly List<NameSpan> _names = [];
     private readonly List<TitlePhrase> _phrases = [];
+    private readonly List<int> _mentioned = [];
 
     public void Find(Draft draft)
     {
         _register.Clear();
+        _mentioned.Clear();
         Find(draft, draft.Body, headline: false);
         Find(draft, draft.Title, headline: true);
         for (int i = 0; i < _register.Count; i++)
@@ -29,7 +31,8 @@ internal sealed class PersonFinder(NameRules rules)
             draft.People.Add(person);
             draft.Trace?.Fired(person.In, person.Start, person.Length, person.Rule, person.Title is null ? person.Name : $"{person.Name}; {person.Title}");
         }
-        for (int i = 0; i < draft.Mentions.Count; i++) draft.Mentions[i] = draft.Mentions[i] with { Person = _register.NameOf(int.Parse(draft.Mentions[i].Person, System.Globalization.CultureInfo.InvariantCulture)) };
+        // The longest form may come last.
+        for (int i = 0; i < draft.Mentions.Count; i++) draft.Mentions[i] = draft.Mentions[i] with { Person = _register.NameOf(_mentioned[i]) };
     }
 
     private void Find(Draft draft, Scan scan, bool headline)
@@ -88,11 +91,11 @@ internal sealed class PersonFinder(NameRules rules)
         {
             while (next < _names.Count && _names[next].First <= i)
             {
-                _register.Seen(int.Parse(draft.Mentions[known - _names.Count + next].Person, System.Globalization.CultureInfo.InvariantCulture), _names[next].First);
+                _register.Seen(_mentioned[known - _names.Count + next], _names[next].First);
                 next++;
             }
             if (!_at.IsCap(i) || _at.Is(i, PersonWord.Name | PersonWord.Work | PersonWord.Covered | PersonWord.NoName | PersonWord.Place) || scan.Words[i].Is(WordShape.AllCapitals)) continue;
-            if (_at.IsCap(i - 1) && !_at.Is(i - 1, PersonWord.AnyHead | PersonWord.Honorific) && !scan.Words[i].Is(WordShape.SentenceStart)) continue;
+            if (_at.IsCap(i - 1) && !_at.Is(i - 1, PersonWord.AnyHead | PersonWord.Honorific) && !scan.Words[i].Is(WordShape.SentenceStart) && !IsOpening(i - 1)) continue;
             if (_at.IsCap(i + 1) && scan.Words[i + 1].Sentence == scan.Words[i].Sentence) continue;
             int found = _register.FindByPart(scan.TextOf(i));
             if (found < 0) continue;
@@ -101,17 +104,19 @@ internal sealed class PersonFinder(NameRules rules)
         }
     }
 
+    private bool IsOpening(int word) => _at.Scan.Words[word].Is(WordShape.SentenceStart) && _at.Is(word, PersonWord.Opener | PersonWord.Stop | PersonWord.Common);
+
     private void AddMention(Draft draft, Scan scan, NameSpan name, int person, string? title)
     {
         TextSpan span = scan.SpanOf(name.First, name.End - name.First);
         scan.Add(name.First, name.End - name.First, rules.Person, -1, person);
+        _mentioned.Add(person);
         draft.Mentions.Add(new()
         {
             In = scan.Part,
             Start = span.Start,
             Length = span.Length,
-            // The index until all are found: the longest form may come last.
-            Person = person.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Person = _register.NameOf(person),
             Text = span.Of(scan.Text).ToString(),
             Title = title,
             List = name.List >= 0 ? name.List : null,

@@ -99,7 +99,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
         if (known == end && facts.IsPlaceName(first)) return brand ? -1 : AfterCreed(end, limit);
         // "of the Estmark people": an adjective alone is no part of a name.
-        if (known == end && facts.Is(end - 1, Fact.Nation)) return -1;
+        if (known == end && facts.Is(end - 1, Fact.Nation) && !IsPlural(end - 1)) return -1;
         NameSpan next = parser.Parse(first, limit, inside: true);
         if (next.Kind == NameKind.Body) return next.End;
         if (next.Kind != NameKind.None) return Fields(next.End, limit);
@@ -132,6 +132,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int end = chains.End(first, limit);
         NameSpan place = parser.Parse(first, limit, inside: true);
         if (place.Kind == NameKind.None && facts.NameEnd(first) is var known and > 0) end = known;
+        if (end + 1 < limit && chains.IsWord(end, "in") && facts.GazetteerKind(Skip(end + 1, limit), facts.NameEnd(Skip(end + 1, limit))) == PlaceKind.Country) return facts.NameEnd(Skip(end + 1, limit));
         if (end + 1 < limit && chains.IsWord(end, "of") && facts.NameEnd(Skip(end + 1, limit)) is var country and > 0 && facts.Is(country - 1, Fact.Gazetteer)) return country;
         return end;
     }
@@ -201,6 +202,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     private int Part(NameParser parser, int first, int limit)
     {
         NameSpan part = parser.Parse(first, limit, inside: true);
+        if (IsGerund(first) && part.End == first && first + 1 < limit && chains.CanBegin(first + 1, limit)) return Part(parser, first + 1, limit);
         int known = facts.NameEnd(first);
         // "Commemorating the 70th Birthday of ...": the gerund takes an object.
         if ((IsGerund(first) || chains.IsWord(first - 1, "to")) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);

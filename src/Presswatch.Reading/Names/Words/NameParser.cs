@@ -61,7 +61,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     {
         // "Co. Ltd." alone is a list's remainder.
         if (facts.Is(head, Fact.Brand) && facts.Is(first, Fact.Brand) && modifiers is 1 or 2 && Scan.Words[first].Length <= 3) return false;
-        if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak | Fact.Numbered);
+        if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak | Fact.StateBody);
         if (modifiers == 1 && facts.Is(first, Fact.Office | Fact.Function)) return false;
         int known = facts.NameEnd(first);
         bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person);

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Presswatch.Archive;
+using Presswatch.Cli.Archives;
+using Presswatch.Cli.Output;
+using Presswatch.Core.Problems;
+using Presswatch.Intake.Fetching;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Intake.Watching;
+using Presswatch.Packs;
+
+namespace Presswatch.Cli.Commands;
+
+/// <summary>Captures the sources of the packs on their schedules.</summary>
+internal sealed class WatchCommand : Command
+{
+    private readonly Option<bool> _once = new("--once") { Description = "Look at every feed and list once and at all that is due, then end." };
+    private readonly Option<string[]> _sources = new("--source") { Description = "Source to watch, by name or id; may be given more than once. Default: all that the packs give a way to watch.", HelpName = "NAME" };
+    private readonly Option<string?> _for = new("--for") { Description = "End after this time: 90s, 30m, 6h or 7d. Default: never.", HelpName = "DURATION" };
+    private readonly Option<string[]> _allow = new("--allow-host") { Description = "Host, or host:port, that may be reached although it lies in the inner network; may be given more than once.", HelpName = "HOST" };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Do not name the visits that failed." };
+
+    public WatchCommand(CliContext app)
+        : base("watch", "Capture the sources of the packs on their schedules.")
+    {
+        Add(_once);
+        Add(_sources);
+        Add(_for);
+        Add(_allow);
+        Add(_quiet);
+        SetAction((args, cancel) =>
+        {
+            Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
+            if (format.Problem is { } wrong) return Task.FromResult(app.Out.Fail(wrong));
+            Outcome<TimeSpan?> time = Duration(args.GetValue(_for));
+            return time.TryGet(out TimeSpan? span) ? RunAsync(span, format.Value, args, app, cancel) : Task.FromResult(app.Out.Fail(time.Problem!));
+        });
+    }
+
+    /// <summary>Reads a span of time such as "30m".</summary>
+    internal static Outcome<TimeSpan?> Duration(string? text)
+    {
+        if (text is null) return Outcome.Of<TimeSpan?>(null);
+        double seconds = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
+        return seconds > 0 && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count > 0 && count * seconds <= 365 * 86400d
+            ? Outcome.Of<TimeSpan?>(TimeSpan.FromSeconds(count * seconds))
+            : new Problem(ProblemCodes.BadOptionValue, $"'{text}' is no span of time", Try: "--for 90s, 30m, 6h or 7d, at most 365d");
+    }
+
+    private async Task<int> RunAsync(TimeSpan? span, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    {
+        try
+        {
+            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
+            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
+            using ArchiveSession held = session;
+            Outcome<Deriver> deriver = session.Deriver(args);
+            if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
+            PackSet packs = PackSet.LoadAll(app.ShippedPacks, session.Archive.Folder.Packs);
+            IReadOnlyList<string> named = app.Options.Packs(args);
+            if (named.Count > 0) packs = packs with { Packs = [.. packs.Packs.Where(pack => named.Contains(pack.Name))] };
+
+            var fetcher = new GuardedFetcher(new() { AllowedHosts = (args.GetValue(_allow) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase) }, app.Time);
+            var options = new WatchOptions { Once = args.GetValue(_once), For = span, Sources = args.GetValue(_sources) ?? [], Wait = app.Options.Wait(args) is var wait && wait > WatchOptions.Default.Wait ? wait : WatchOptions.Default.Wait };
+            bool quiet = args.GetValue(_quiet);
+            var watcher = new Watcher(session.Archive, session.Search, drawing, packs, fetcher, options, app.Time)
+            {
+                Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
+                Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
+                Stepped = quiet ? null : step => Say(step, app.Out),
+            };
+            Outcome<WatchReport> ran = await watcher.RunAsync(cancel);
+            return ran.TryGet(out WatchReport report) ? Write(report, format, app.Out) : app.Out.Fail(ran.Problem!);
+        }
+        catch (ArchiveException failed)
+        {
+            return app.Out.Fail(failed.Problem);
+        }
+    }
+
+    private static void Say(WatchStep step, CliOutput print)
+    {
+        if (step.Ending is "taken" or "unchanged" or "missing") return;
+        lock (print) print.Note($"{step.Ending}: {step.Source}: {step.Address}{(step.Status is { } status ? $" ({status})" : "")}{(step.Problem is { } problem ? $": {problem.Code.Id} {problem.Message}" : "")}");
+    }
+
+    private static int Write(WatchReport report, OutputFormat format, CliOutput print)
+    {
+        if (format == OutputFormat.Json)
+        {
+            print.Json(new
+            {
+                visits = report.Visits, endings = report.Endings.Select(pair => new { ending = pair.Key, count = pair.Value }), captures = report.Captures,
+                newArticles = report.NewArticles, newVersions = report.NewVersions, found = report.Found, seconds = Math.Round(report.Seconds, 1), stopped = report.Stopped,
+            });
+        }
+        else
+        {
+            print.Line($"{report.Visits:N0} visits in {report.Seconds:0.0} s{(report.Endings.Count > 0 ? $"  = {string.Join(" + ", report.Endings.Select(pair => $"{pair.Value:N0} {pair.Key}"))}" : "")}");
+            print.Line($"  {report.Captures:N0} captures, {report.NewArticles:N0} new articles, {report.NewVersions:N0} new versions; {report.Found:N0} addresses found");
+        }
+        long good = report.Endings.Where(pair => pair.Key is "taken" or "unchanged" or "missing").Sum(pair => pair.Value);
+        return good == report.Visits ? ExitCode.Done : good > 0 ? ExitCode.Declined : ExitCode.BadData;
+    }
+}

@@ -1,0 +1,48 @@
+using Presswatch.Core.Readings;
+using Presswatch.Reading.Tests.Scanning;
+
+namespace Presswatch.Reading.Tests.Quantities;
+
+public sealed class QuantityReaderTests
+{
+    /// <summary>A text and the quantities in it: words as printed, value, unit, bound.</summary>
+    public static TheoryData<string, string> Cases => new()
+    {
+        { "They planted more than 300 000 trees there.", "more than 300 000 trees=300000 trees MoreThan" },
+        { "They planted 1,400 trees of 30 kinds.", "1,400 trees=1400 trees Exact|30 kinds=30 kinds Exact" },
+        { "It cost 325 million US dollars.", "325 million US dollars=325000000 US dollars Exact" },
+        { "It cost $6.75 billion.", "$6.75 billion=6750000000 $ Exact" },
+        { "It grew by nearly 2.0 percent.", "nearly 2.0 percent=2 percent Nearly" },
+        { "It took 12.7 square km of land.", "12.7 square km=12.7 square km Exact" },
+        { "16 strategic reconnaissance planes flew by.", "16 strategic reconnaissance planes=16 strategic reconnaissance planes Exact" },
+        { "About seventy-five workers and at least 3 boys came.", "About seventy-five workers=75 workers About|at least 3 boys=3 boys MoreThan" },
+        { "Three thousand two hundred workers came.", "Three thousand two hundred workers=3200 workers Exact" },
+        { "It is at one hundred and tens of farms.", "one hundred and tens of farms=100 farms MoreThan" },
+        { "They saw 40-odd boats and 140 odd carts.", "40-odd boats=40 boats MoreThan|140 odd carts=140 carts MoreThan" },
+        { "They laid a 300-kilometer pipeline.", "300-kilometer=300 kilometer Exact" },
+        { "Up to 1 400 guests and less than 30 hosts came.", "Up to 1 400 guests=1400 guests LessThan|less than 30 hosts=30 hosts LessThan" },
+        { "The blast killed 30 and wounded more than 40.", "30=30  Exact|more than 40=40  MoreThan" },
+        { "They dug 12 000 more tons of coal.", "12 000 more tons=12000 tons Exact" },
+        { "Twelve men, three boys and several hundred families came.", "" },        // up to twelve in words, and no number at all
+        { "He stayed for 20 days, 3-4 hours, over 55 years and a 120-day term.", "" },   // durations
+        { "He, aged 70, is the father of the 5th boy.", "" },                    // ages and ordinals
+        { "They won 3:1 at 21:00 and 3-1.", "" },                                // scores and times of day
+        { "They read Resolutions 1718 and 1874 in Room 305 of Factory 326.", "" },
+        { "On May 4 they met, from May 6 to 9, in 2031.", "" },                  // dates
+        { "They hailed the May 4 declaration.", "" },
+        { "Hundreds of people and tens of houses stood there.", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Read_Text_FindsQuantities(string text, string quantities) =>
+        string.Join('|', DemoReading.Read(text, "2031-05-15").Quantities.Select(found => $"{found.Text}={found.Value} {found.Unit} {found.Bound}")).ShouldBe(quantities);
+
+    [Fact]
+    public void Read_Finding_HasItsPlaceAndRule()
+    {
+        QuantityFinding found = DemoReading.Read("They planted some 30 trees.", "2031-05-15").Quantities.ShouldHaveSingleItem();
+
+        (found.Start, found.Length, found.Rule).ShouldBe((13, 13, "english.quantities.count"));
+    }
+}
