@@ -93,6 +93,7 @@ public static class Workbench
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));

@@ -32,22 +32,26 @@ public sealed record PersonReport(
 {
     private const int CompanionsShown = 20;
 
+    /// <summary>Appearances by month of publication, those without a month left out.</summary>
+    public IReadOnlyList<MonthOfAppearances> Months { get; init; } = [];
+
     /// <summary>Reports on a person.</summary>
     /// <param name="archive">The archive, for the sentences.</param>
     /// <param name="store">The readings.</param>
     /// <param name="person">Id, or a name that one person alone bears.</param>
     /// <param name="skip">Appearances before this page.</param>
     /// <param name="limit">Appearances of this page.</param>
+    /// <param name="role">Appearances in that role alone; the rest of the report is over all of them.</param>
     /// <returns>The report, or: no such person, or several (PW3034).</returns>
-    public static Outcome<PersonReport> Of(PressArchive archive, IReadingStore store, string person, int skip = 0, int limit = 50)
+    public static Outcome<PersonReport> Of(PressArchive archive, IReadingStore store, string person, int skip = 0, int limit = 50, PersonRole? role = null)
     {
         IPeopleRows people = store.People;
         IReadOnlyList<string> ids = people.Resolve(person);
         if (ids.Count > 1) return new Problem(ProblemCodes.UnknownPerson, $"'{person}' can mean {ids.Count} people.", Try: $"name one by id: {string.Join(", ", ids.Take(5))}");
         if (ids.Count == 0 || people.Find(ids[0]) is not { } found) return new Problem(ProblemCodes.UnknownPerson, $"The registry holds no '{person}'.");
         PersonRow? row = people.List(new(found.Id, Limit: 1)).Rows is [var only, ..] ? only : null;
-        (IReadOnlyList<AppearanceRow> rows, long total) = people.Appearances(found.Id, skip, limit);
-        IReadOnlyList<AppearanceRow> first = skip == 0 ? rows : people.Appearances(found.Id, 0, 1).Rows;
+        (IReadOnlyList<AppearanceRow> rows, long total) = people.Appearances(found.Id, skip, limit, role);
+        IReadOnlyList<AppearanceRow> first = skip == 0 && role is null ? rows : people.Appearances(found.Id, 0, 1).Rows;
         var readings = new Dictionary<long, HeldReading?>();
         SentenceEvidence? Behind(AppearanceRow one) => Evidence(archive, store, one, readings);
         return new PersonReport(
@@ -55,10 +59,13 @@ public sealed record PersonReport(
             [.. people.Namesakes(found.Id).Select(other => new Namesake(other.Id, other.Name))], row is null ? new(0, 0, 0, 0, 0, 0) : AppearanceCounts.Of(row), row?.First, row?.Last, row?.Sure ?? 0,
             first.Count == 0 ? null : Behind(first[0]),
             [.. people.Titles(found.Id).Select(title => new ReportedTitle(title.Title, title.Rank, title.Body, title.Count, title.First.Published, title.Last.Published, Both(Behind(title.First), Behind(title.Last))))],
-            [.. people.Companions(found.Id, CompanionsShown).Select(one => new Companion(one.Person.Id, one.Person.Name, one.Together, $"present:{found.Id} present:{one.Person.Id}"))],
+            [.. people.Companions(found.Id, CompanionsShown).Select(one => new Companion(one.Person.Id, one.Person.Name, one.Together, $"present:{found.Id} (present:{one.Person.Id})"))],
             total, [.. rows.Select(one => ReportedAppearance.Of(one, Listed(store, one, readings), Behind(one)))],
             skip + rows.Count < total ? (skip + rows.Count).ToString(CultureInfo.InvariantCulture) : null,
-            [.. store.Corrections.All.Where(one => one.Person == found.Id || one.Value == found.Id)], $"person:{found.Id}");
+            [.. store.Corrections.All.Where(one => one.Person == found.Id || one.Value == found.Id)], $"person:{found.Id}")
+        {
+            Months = [.. people.Months(found.Id).Select(month => new MonthOfAppearances(month.Month, month.Count))],
+        };
     }
 
     private static IReadOnlyList<SentenceEvidence> Both(SentenceEvidence? first, SentenceEvidence? last) =>
@@ -81,6 +88,10 @@ public sealed record PersonReport(
         return (held.Reading.Lists[list].Kind, held.Reading.Mentions.Count(mention => mention.List == list));
     }
 }
+
+/// <summary>Number of appearances in a month.</summary>
+/// <param name="Month">"2031-08".</param>
+public sealed record MonthOfAppearances(string Month, long Count);
 
 /// <summary>A spelling as printed.</summary>
 public sealed record CountedSpelling(string Text, long Count);

@@ -78,7 +78,11 @@ public interface IPeopleRows
     (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask);
 
     /// <summary>Appearances in the newest versions, by date; and the number of all.</summary>
-    (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit);
+    /// <param name="role">Only those in that role.</param>
+    (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null);
+
+    /// <summary>Number of appearances in the newest versions by month of publication ("2031-08"), in order of time; those without a month are left out.</summary>
+    IReadOnlyList<(string Month, long Count)> Months(string person);
 
     /// <summary>People present at the same events, most first.</summary>
     IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit);

@@ -9,6 +9,12 @@ public interface IReadingFilters
     /// <summary>Documents for which a filter on type, person, present, place or org holds.</summary>
     /// <returns>The documents, or: no such event type (PW4013), readings missing (PW4010).</returns>
     Outcome<IReadOnlyList<long>> Documents(FieldNode filter);
+
+    /// <summary>Counts documents by what was read in them, for the filters of a search.</summary>
+    /// <param name="documents">Keys of documents.</param>
+    /// <param name="most">Most people, and most places.</param>
+    /// <returns>The counts; <see langword="null"/> where readings are missing, so that none is counted short.</returns>
+    ReadingSpread? Spread(IEnumerable<long> documents, int most);
 }
 
 /// <summary>Keeps the reading of every version, with rows to ask by, and the registry of people. Derived: fed from the catalogue, rebuilt alone.</summary>

@@ -90,12 +90,18 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         return (rows, total);
     });
 
-    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit) => store.Read(connection =>
+    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) => store.Read(connection =>
     {
-        object values = new { people = new[] { person }, skip, limit };
-        long total = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({SelectAppearance})", values);
-        return ((IReadOnlyList<AppearanceRow>)Rows(connection, $"{SelectAppearance} ORDER BY r.published, r.article, a.n LIMIT $limit OFFSET $skip", values), total);
+        object values = new { people = new[] { person }, skip, limit, role = (long)(role ?? PersonRole.Mentioned) };
+        string select = SelectAppearance + (role is null ? "" : " AND a.role = $role");
+        long total = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({select})", values);
+        return ((IReadOnlyList<AppearanceRow>)Rows(connection, $"{select} ORDER BY r.published, r.article, a.n LIMIT $limit OFFSET $skip", values), total);
     });
+
+    public IReadOnlyList<(string Month, long Count)> Months(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>($"""
+        SELECT substr(r.published, 1, 7), count(*) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN reading r ON r.document = o.document
+        WHERE r.newest = 1 AND length(r.published) >= 7 GROUP BY 1 ORDER BY 1
+        """, new { people = new[] { person } }).ToList());
 
     public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit) => store.Read(connection =>
         (IReadOnlyList<(RegisteredPerson, long)>)connection.Query<(string Id, string Pack, string Name, long Known, long Together)>($"""

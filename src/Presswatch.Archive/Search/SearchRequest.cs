@@ -1,3 +1,4 @@
+using Presswatch.Archive.Readings;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Queries;
 using Presswatch.Core.Values;
@@ -47,7 +48,11 @@ public sealed record Snippet(string Text, IReadOnlyList<TextSpan> Matches);
 /// <summary>How what was found is spread. Each list of counts adds up to the total, but for the sources, of which a version can have several.</summary>
 /// <param name="Months">By month, in order of time; a date known to the year alone stands under the year, none under <see langword="null"/>.</param>
 public sealed record SearchOverview(
-    IReadOnlyList<MonthCount> Months, IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Publishers, IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Sections);
+    IReadOnlyList<MonthCount> Months, IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Publishers, IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Sections)
+{
+    /// <summary>By what was read; <see langword="null"/> where readings are missing.</summary>
+    public ReadingSpread? Read { get; init; }
+}
 
 /// <summary>Number of versions published in a month (or a year, or at an unknown time).</summary>
 public readonly record struct MonthCount(PartialDate? Period, int Count);

@@ -14,6 +14,7 @@ namespace Presswatch.Archive.Search;
 public sealed class SqliteSearchIndex : ISearchIndex
 {
     private const int MaxLimit = 10_000;
+    private const int MostRead = 40;
 
     private readonly string _path;
     private readonly Lock _writing = new();
@@ -95,7 +96,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
             if (!Rank.TryParse(cursor, request.Order, out Rank place)) return new Problem(ProblemCodes.BadCursor, "This list has no such place to go on from.");
             after = place;
         }
-        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after, read));
+        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after, read, Readings));
         return textOf is null || answer.Problem is not null ? answer : WithTexts(answer.Value, request, textOf);
     }
 
@@ -124,7 +125,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         lock (_writing) _database.Dispose();
     }
 
-    private static Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after, ReadFilters read)
+    private static Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after, ReadFilters read, IReadingFilters? readings)
     {
         var lists = new LeafReader(database, columns);
         var evaluator = new QueryEvaluator(lists, columns, read);
@@ -135,7 +136,12 @@ public sealed class SqliteSearchIndex : ISearchIndex
         List<(int Document, Rank Rank, float Score)> page = new Ranking(columns, request.Order).Page(found, evaluator.Positive, after, request.Limit + 1);
         string? next = page.Count > request.Limit && request.Limit > 0 ? page[request.Limit - 1].Rank.ToCursor(request.Order) : null;
         List<SearchHit> hits = [.. page.Take(request.Limit).Select(entry => Hit(database, columns, entry.Document, entry.Score))];
-        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) : null);
+        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) with { Read = readings?.Spread(Keys(found, columns), MostRead) } : null);
+    }
+
+    private static IEnumerable<long> Keys(DocumentSet found, DocumentColumns columns)
+    {
+        foreach (int document in found) yield return columns.Keys[document];
     }
 
     private static Problem TooBroad() => new(ProblemCodes.QueryTooBroad, "The words of this query stand in more places than one question may read.");

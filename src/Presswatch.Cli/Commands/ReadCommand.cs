@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Presswatch.Analysis.Readings;
 using Presswatch.Cli.Input;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Output;

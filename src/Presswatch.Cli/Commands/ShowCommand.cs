@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Presswatch.Analysis.Articles;
 using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Cli.Output;
-using Presswatch.Core.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Packs;
@@ -65,7 +62,7 @@ internal sealed class ShowCommand : Command
                 return;
             default: break;
         }
-        if (format == OutputFormat.Json) print.Json(JsonOf(report, reading));
+        if (format == OutputFormat.Json) print.Json(ShownArticle.Of(report, reading.Problem is null ? reading.Value : null));
         else Text(report, reading, print);
     }
 
@@ -74,19 +71,6 @@ internal sealed class ShowCommand : Command
         using var readings = new ReadingsOnDemand(archive, () => new(PackSet.LoadAll(app.ShippedPacks, archive.Folder.Packs)));
         Outcome<IReadingStore> store = readings.Store();
         return store.Problem is { } none ? none : ReadingReport.Of(archive, store.Value, report.Article, report.Version);
-    }
-
-    /// <summary>The report with the reading in the form that read prints, <c>null</c> where the version was not read.</summary>
-    private static JsonObject JsonOf(ArticleReport report, Outcome<ReadingReport> reading)
-    {
-        JsonObject json = JsonSerializer.SerializeToNode(report, JsonText.Options)!.AsObject();
-        json["reading"] = reading.TryGet(out ReadingReport read)
-            ? JsonSerializer.SerializeToNode(ReadingView.Of($"{read.Article}/{read.Version}", read.Pack, read.Published, read.Reading), JsonText.Options)
-            : null;
-        json["registry"] = JsonSerializer.SerializeToNode(reading.Problem is null ? read.Registry : [], JsonText.Options);
-        json["corrections"] = JsonSerializer.SerializeToNode(reading.Problem is null ? read.Corrections : [], JsonText.Options);
-        json["readBy"] = reading.Problem is null ? read.Maker : null;
-        return json;
     }
 
     private static void Text(ArticleReport report, Outcome<ReadingReport> reading, CliOutput print)

@@ -18,7 +18,8 @@ namespace Presswatch.Core.Queries;
 /// <item>The empty query is all articles; a query of filters or negations alone is all articles that they leave.</item>
 /// <item>Punctuation that stands alone ("&amp;", "–", "- ") is passed over beside other parts; alone it is an empty phrase. Two or more hyphens
 /// before a word are a dash. A word with several tokens ("single-hearted") is a phrase.</item>
-/// <item>The same filter twice within one list of parts is one filter with two values, of which either will do; negated filters stay apart, so none of them may hold.</item>
+/// <item>The same filter twice within one list of parts is one filter with two values, of which either will do; negated filters stay apart, so none of them may hold;
+/// and so do those in parentheses: <c>present:a (present:b)</c> asks for both.</item>
 /// <item>A star right after a Hangul syllable or Han character changes nothing, since any substring is found. Elsewhere it ends a single token.</item>
 /// <item>Filter names are read in any case; a name that is not known is a word like others. <c>"OR"</c> and <c>=OR</c> are the word.</item>
 /// </list>
@@ -91,28 +92,39 @@ public static class QueryParser
             nextOr = -1;
             int start = Position;
             var parts = new List<QueryNode>();
+            var groups = new HashSet<QueryNode>(ReferenceEqualityComparer.Instance);
             while (Problem is null)
             {
                 while (!AtEnd && char.IsWhiteSpace(Here)) Position++;
                 if (AtEnd || Here == ')') break;
+                bool isGroup = Here == '(';
                 if (IsOr())
                 {
                     nextOr = Position;
                     Position += 2;
                     break;
                 }
-                if (ReadPart(depth) is { } part) Add(parts, part);
+                if (ReadPart(depth) is not { } part) continue;
+                if (isGroup)
+                {
+                    groups.Add(part);
+                    parts.Add(part);
+                }
+                else
+                {
+                    Add(parts, groups, part);
+                }
             }
             return parts.Count > 1 ? new AndNode(parts, new(start, Position - start)) : parts.SingleOrDefault();
         }
 
         /// <summary>Puts a value of a filter that already stands in the list beside the values it has.</summary>
-        private static void Add(List<QueryNode> parts, QueryNode part)
+        private static void Add(List<QueryNode> parts, HashSet<QueryNode> groups, QueryNode part)
         {
             int same = part switch
             {
-                FieldNode field => parts.FindIndex(other => other is FieldNode known && known.Field == field.Field),
-                DateNode date => parts.FindIndex(other => other is DateNode known && known.IsFrom == date.IsFrom),
+                FieldNode field => parts.FindIndex(other => other is FieldNode known && known.Field == field.Field && !groups.Contains(other)),
+                DateNode date => parts.FindIndex(other => other is DateNode known && known.IsFrom == date.IsFrom && !groups.Contains(other)),
                 _ => -1,
             };
             if (same < 0) parts.Add(part);

@@ -17,7 +17,7 @@ internal static class QueryWriter
         switch (node)
         {
             case AndNode and:
-                AppendParts(text, and.Parts, " ", part => part is AndNode or OrNode);
+                AppendParts(text, and.Parts, " ", part => part is AndNode or OrNode || RepeatsFilter(and.Parts, part));
                 break;
             case OrNode or:
                 AppendParts(text, or.Parts, " OR ", part => part is OrNode);
@@ -56,6 +56,14 @@ internal static class QueryWriter
         Append(text, part);
         if (inParentheses) text.Append(')');
     }
+
+    /// <summary>Whether a filter has the name of one before it: without parentheses the two would be read as one.</summary>
+    public static bool RepeatsFilter(IReadOnlyList<QueryNode> parts, QueryNode part) => parts.TakeWhile(other => !ReferenceEquals(other, part)).Any(other => (other, part) switch
+    {
+        (FieldNode before, FieldNode field) => before.Field == field.Field,
+        (DateNode before, DateNode date) => before.IsFrom == date.IsFrom,
+        _ => false,
+    });
 
     /// <summary>What a minus would not negate as a whole, or at all: a second minus is a dash.</summary>
     private static bool NeedsParentheses(QueryNode part) => part switch

@@ -157,6 +157,9 @@ public sealed class ReadingsOnDemand(PressArchive archive, Func<ReadingDrawer> d
             : store.Documents(filter);
     }
 
+    public ReadingSpread? Spread(IEnumerable<long> documents, int most) =>
+        Store().TryGet(out IReadingStore store) && archive.Catalogue.CaptureCount() <= Math.Max(0, store.FedUpTo) ? store.Spread(documents, most) : null;
+
     public void Dispose() => _store?.Dispose();
 
     // Others may correct while this program runs; the journal only ever grows.

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
+using Presswatch.Intake.Pipeline;
 using Presswatch.Web.Pages;
 
 namespace Presswatch.Web.Endpoints;
@@ -21,24 +25,40 @@ internal static class ArticleEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/a/{article}", (string article, PressArchive archive, HttpContext context) => Page(archive, article, null, context));
-        routes.MapRead("/a/{article}/{version}", (string article, string version, PressArchive archive, HttpContext context) => Page(archive, article, version, context));
+        routes.MapRead("/a/{article}", (string article, [AsParameters] Desk desk, HttpContext context) => Page(desk, article, null, context));
+        routes.MapRead("/a/{article}/{version}", (string article, string version, [AsParameters] Desk desk, HttpContext context) => Page(desk, article, version, context));
 
         RouteGroupBuilder api = routes.MapGroup("/api/v1/articles/{article}");
-        api.MapRead("", (string article, PressArchive archive, HttpContext context) => ListAnswer.Json(ArticleReport.Of(archive, article), context)).WithName("Article");
+        api.MapRead("", (string article, [AsParameters] Desk desk, HttpContext context) => Json(desk, article, null, context)).WithName("Article");
         api.MapRead("/versions.{form:" + ListAnswer.Forms + "}", (string article, string form, PressArchive archive, HttpContext context) =>
             With(ArticleReport.Of(archive, article), context, report => ListAnswer.Of(report.Versions, form, $"versions-{report.Article}", VersionColumns)));
-        api.MapRead("/{version}", (string article, string version, PressArchive archive, HttpContext context) => ListAnswer.Json(ArticleReport.Of(archive, article, version), context)).WithName("Version");
+        api.MapRead("/{version}", (string article, string version, [AsParameters] Desk desk, HttpContext context) => Json(desk, article, version, context)).WithName("Version");
+        api.MapRead("/{version}/findings.{form:" + ListAnswer.Forms + "}", (string article, string version, string form, [AsParameters] Desk desk, HttpContext context) =>
+            Findings(desk, article, version, form, context));
         api.MapRead("/{version}/sightings.{form:" + ListAnswer.Forms + "}", (string article, string version, string form, PressArchive archive, HttpContext context) =>
             With(ArticleReport.Of(archive, article, version), context, report => ListAnswer.Of(report.Sightings, form, $"sightings-{report.Article}-{report.Version}", SightingColumns)));
         api.MapRead("/{version}/citation.{form:regex(^(txt|bib|json)$)}", (string article, string version, string form, PressArchive archive, HttpContext context) =>
             With(ArticleReport.Of(archive, article, version), context, report => Cite(Citation.Of(report, Server(context)), form)));
     }
 
-    private static IResult Page(PressArchive archive, string article, string? version, HttpContext context) => With(ArticleReport.Of(archive, article, version), context, report =>
-        report.Article != article
-            ? Results.Redirect(version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{version}", permanent: true)
-            : new PageResult<ArticlePage>(new() { [nameof(ArticlePage.Report)] = report, [nameof(ArticlePage.Citation)] = Citation.Of(report, Server(context)) }));
+    private static IResult Page(Desk desk, string article, string? version, HttpContext context) => With(ArticleReport.Of(desk.Archive, article, version), context, report =>
+    {
+        if (report.Article != article) return Results.Redirect((version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{version}") + context.Request.QueryString, permanent: true);
+        Outcome<ReadKinds> shown = ReadKindList.Read(context.Request.Query["show"].ToString());
+        if (shown.Problem is { } problem) return ProblemPages.Of(problem, context);
+        string path = version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{report.Version}";
+        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms));
+        return new PageResult<ArticlePage>(new() { [nameof(ArticlePage.View)] = view });
+    });
+
+    private static IResult Json(Desk desk, string article, string? version, HttpContext context) => With(ArticleReport.Of(desk.Archive, article, version), context, report =>
+        ListAnswer.Json(ShownArticle.Of(report, desk.Read(report) is { Problem: null } read ? read.Value : null)));
+
+    private static IResult Findings(Desk desk, string article, string version, string form, HttpContext context) => With(ArticleReport.Of(desk.Archive, article, version), context, report =>
+    {
+        Outcome<ReadingReport> read = desk.Read(report);
+        return read.Problem is { } problem ? ProblemPages.Of(problem, context) : ListAnswer.Of(FindingRow.All(read.Value), form, $"findings-{report.Article}-{report.Version}", FindingRow.Columns);
+    });
 
     private static IResult Cite(Citation citation, string form) => form switch
     {
@@ -49,6 +69,17 @@ internal static class ArticleEndpoints
 
     private static IResult With(Outcome<ArticleReport> outcome, HttpContext context, Func<ArticleReport, IResult> answer) =>
         outcome.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(outcome.Value);
+
+    /// <summary>What the pages of articles are drawn from.</summary>
+    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings, IAntiforgery Forms)
+    {
+        /// <summary>The reading of a version, or why there is none.</summary>
+        public Outcome<ReadingReport> Read(ArticleReport report)
+        {
+            Outcome<IReadingStore> store = Readings.Store();
+            return store.Problem is { } missing ? missing : ReadingReport.Of(Archive, store.Value, report.Article, report.Version);
+        }
+    }
 
     private static string Server(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 }

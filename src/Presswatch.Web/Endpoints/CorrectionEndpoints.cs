@@ -54,23 +54,28 @@ internal static class CorrectionEndpoints
         {
             if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context)) return ProblemPages.Of(NoToken(), context);
             IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-            string? Field(string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
-            Outcome<KeptCorrections> kept = Keep(new(Field("of"), Field("subject"), Field("person"), Field("field"), Field("value"), Field("note"), Field("author"), Field("takeBack")));
+            Outcome<KeptCorrections> kept = Keep(Field(form, "author"), Field(form, "takeBack"), store => CorrectionForm.Read(form, store));
             if (kept.Problem is { } problem) return ProblemPages.Of(problem, context);
-            return Results.LocalRedirect(SignIn.Local(Field("to") ?? "/"));
+            FormSeal.Remember(context, Field(form, "author") ?? "");
+            return Results.LocalRedirect(SignIn.Local(Field(form, "to") ?? "/"));
         }
 
-        private Outcome<KeptCorrections> Keep(SentCorrection sent)
+        private static string? Field(IFormCollection form, string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
+
+        private Outcome<KeptCorrections> Keep(SentCorrection sent) => Keep(sent.Author, sent.TakeBack, _ =>
+            Outcome.Of<IReadOnlyList<CorrectionAsk>>([new(sent.Of ?? "", sent.Subject ?? "", sent.Person, sent.Field ?? "", sent.Value, sent.Note)]));
+
+        private Outcome<KeptCorrections> Keep(string? by, string? takeBack, Func<IReadingStore, Outcome<IReadOnlyList<CorrectionAsk>>> asked)
         {
             Outcome<IReadingStore> store = readings.Store();
             if (store.Problem is { } missing) return missing;
-            string author = sent.Author ?? NobodyNamed;
+            string author = by ?? NobodyNamed;
             lock (_writing)
             {
                 var desk = new CorrectionDesk(archive, store.Value, drawer);
-                Outcome<IReadOnlyList<Correction>> kept = sent.TakeBack is { } id
-                    ? desk.TakeBack(id, author)
-                    : desk.Add([new(sent.Of ?? "", sent.Subject ?? "", sent.Person, sent.Field ?? "", sent.Value, sent.Note)], author);
+                Outcome<IReadOnlyList<CorrectionAsk>> asks = takeBack is null ? asked(store.Value) : Outcome.Of<IReadOnlyList<CorrectionAsk>>([]);
+                if (asks.Problem is { } unclear) return unclear;
+                Outcome<IReadOnlyList<Correction>> kept = takeBack is not null ? desk.TakeBack(takeBack, author) : desk.Add(asks.Value, author);
                 return kept.Problem is { } problem ? problem : new KeptCorrections(kept.Value.Count, kept.Value);
             }
         }

@@ -1,5 +1,6 @@
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Web.Pages;
 
@@ -74,7 +75,10 @@ internal static class SearchEndpoints
 internal sealed record FacetRow(string Filter, string? Value, int Articles)
 {
     public static IEnumerable<FacetRow> All(SearchOverview overview) =>
-        Of("source", overview.Sources).Concat(Of("publisher", overview.Publishers)).Concat(Of("lang", overview.Languages)).Concat(Of("section", overview.Sections));
+        Of("source", overview.Sources).Concat(Of("publisher", overview.Publishers)).Concat(Of("lang", overview.Languages)).Concat(Of("section", overview.Sections))
+            .Concat(overview.Read is not { } read ? [] : [.. Of("type", read.Types), .. Of("person", read.People), .. Of("place", read.Places)]);
+
+    private static IEnumerable<FacetRow> Of(string filter, IReadOnlyList<ReadCount> counts) => counts.Select(count => new FacetRow(filter, count.Value, count.Count));
 
     private static IEnumerable<FacetRow> Of(string filter, IReadOnlyList<FacetCount> counts) => counts.Select(count => new FacetRow(filter, count.Value, count.Count));
 }

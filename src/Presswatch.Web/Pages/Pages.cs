@@ -42,3 +42,45 @@ public sealed partial class OutLink;
 
 /// <summary>Bars by period, drawn on the server.</summary>
 public sealed partial class MonthBars;
+
+/// <summary>A text with what was found in it underlined.</summary>
+public sealed partial class FoundPieces;
+
+/// <summary>What was read in an article, in its margin.</summary>
+public sealed partial class ReadingMargin;
+
+/// <summary>Findings of one kind.</summary>
+public sealed partial class FindingGroup;
+
+/// <summary>One finding with its rule.</summary>
+public sealed partial class FindingNote;
+
+/// <summary>One person of an article.</summary>
+public sealed partial class PersonNote;
+
+/// <summary>The form that corrects a person of an article.</summary>
+public sealed partial class PersonForm;
+
+/// <summary>The form that corrects the event of an article.</summary>
+public sealed partial class EventForm;
+
+/// <summary>The form that corrects a person of the registry.</summary>
+public sealed partial class RegistryForm;
+
+/// <summary>What every form that changes something carries.</summary>
+public sealed partial class SealFields;
+
+/// <summary>Why, and by whom.</summary>
+public sealed partial class SignFields;
+
+/// <summary>One correction.</summary>
+public sealed partial class CorrectionLine;
+
+/// <summary>The people whom the press names.</summary>
+public sealed partial class PeoplePage;
+
+/// <summary>One person.</summary>
+public sealed partial class PersonPage;
+
+/// <summary>A sentence that something rests on.</summary>
+public sealed partial class SentenceQuote;

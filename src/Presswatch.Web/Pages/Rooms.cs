@@ -7,4 +7,5 @@ public enum Rooms
     Overview,
     Search,
     Trend,
+    People,
 }

@@ -1,4 +1,5 @@
 using Presswatch.Analysis.Searching;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
 using Presswatch.Web.Endpoints;
@@ -55,14 +56,33 @@ public sealed class SearchView
         List("Source", QueryField.Source, Report.Overview!.Sources),
         List("Language", QueryField.Lang, Report.Overview!.Languages),
         List("Section", QueryField.Section, Report.Overview!.Sections),
+        .. Report.Overview!.Read is not { } read ? Array.Empty<FacetList>() :
+        [
+            ListRead("Event", QueryField.Type, read.Types.Select(type => new ReadCount(type.Value!, type.Value!.Replace('-', ' '), null, type.Count)), read.Types.Count),
+            ListRead("Person", QueryField.Person, read.People, read.AllPeople),
+            ListRead("Place", QueryField.Place, read.Places, read.AllPlaces),
+        ],
     ];
+
+    // Of people and places a text names many: a second one narrows further, where a second publisher widens.
+    private FacetList ListRead(string title, QueryField field, IEnumerable<ReadCount> counts, int all)
+    {
+        FacetValue[] values = [.. counts.Take(MostValues).Select(count =>
+        {
+            string value = count.Id is { } id && QueryLinks.Has(_ask.Query, field, id) ? id : count.Value;
+            return new FacetValue(count.Name, count.Count, Share(count.Count), QueryLinks.Toggle(_ask.Query, field, value, isBoth: field != QueryField.Type), QueryLinks.Has(_ask.Query, field, value));
+        })];
+        return new(title, values, Math.Max(0, all - MostValues));
+    }
+
+    private double Share(int count) => Report.Total == 0 ? 0 : (double)count / Report.Total;
 
     private FacetList List(string title, QueryField field, IReadOnlyList<FacetCount> counts)
     {
         FacetValue[] values =
         [
             .. counts.Where(count => count.Value is not null).Take(MostValues).Select(count => new FacetValue(
-                field == QueryField.Lang ? Show.Language(count.Value!) : count.Value!, count.Count, Report.Total == 0 ? 0 : (double)count.Count / Report.Total,
+                field == QueryField.Lang ? Show.Language(count.Value!) : count.Value!, count.Count, Share(count.Count),
                 QueryLinks.Toggle(_ask.Query, field, count.Value!), QueryLinks.Has(_ask.Query, field, count.Value!))),
         ];
         return new(title, values, Math.Max(0, counts.Count(count => count.Value is not null) - MostValues));

@@ -9,7 +9,10 @@ internal static class QueryLinks
     public static string Search(string query) => "/search?q=" + Uri.EscapeDataString(query);
 
     /// <summary>All articles of a source.</summary>
-    public static string Source(string name) => Search(FilterText(QueryField.Source, name) ?? "");
+    public static string Source(string name) => Filter(QueryField.Source, name) ?? Search("");
+
+    /// <summary>All articles that a filter finds; <see langword="null"/> for a value that the grammar cannot write.</summary>
+    public static string? Filter(QueryField field, string value) => FilterText(field, value) is { } text ? Search(text) : null;
 
     /// <summary>The query within one month ("2031-08") or year or day, in place of other bounds it had.</summary>
     public static string Month(Query? query, string month) => Between(query, month, month);
@@ -24,25 +27,25 @@ internal static class QueryLinks
         return Between(query, PartialDate.Of(monday).ToString(), PartialDate.Of(monday.AddDays(6)).ToString());
     }
 
-    private static string Between(Query? query, string from, string to) => Search(Join([.. Parts(query).Where(part => part is not DateNode).Select(Text), $"from:{from} to:{to}"]));
+    private static string Between(Query? query, string from, string to) => Search(Join(All([.. Parts(query).Where(part => part is not DateNode)]), $"from:{from} to:{to}"));
 
     /// <summary>Whether the query as a whole is narrowed to that value.</summary>
     public static bool Has(Query query, QueryField field, string value) => Parts(query).OfType<FieldNode>().Any(part => part.Field == field && part.Values.Any(one => Same(one, value)));
 
     /// <summary>The query with a value of a filter more, or without it where it has it; <see langword="null"/> for a value that the grammar cannot write.</summary>
-    public static string? Toggle(Query query, QueryField field, string value)
+    /// <param name="isBoth">Whether, beside another value of the filter, both must hold; otherwise either will do.</param>
+    public static string? Toggle(Query query, QueryField field, string value, bool isBoth = false)
     {
         if (FilterText(field, value) is not { } filter) return null;
-        if (!Has(query, field, value)) return Search(Join([.. Parts(query).Select(Text), filter]));
-        IEnumerable<string> left = Parts(query).Select(part => part is FieldNode known && known.Field == field
-            ? string.Join(' ', known.Values.Where(one => !Same(one, value)).Select(one => FilterText(field, one)))
-            : Text(part));
-        return Search(Join(left));
+        IReadOnlyList<QueryNode> parts = Parts(query);
+        if (!Has(query, field, value)) return Search(Join(All(parts), isBoth && parts.Any(part => part is FieldNode other && other.Field == field) ? $"({filter})" : filter));
+        return Search(All([.. parts.Select(part => part is FieldNode known && known.Field == field ? known with { Values = [.. known.Values.Where(one => !Same(one, value))] } : part)
+            .Where(part => part is not FieldNode { Values.Count: 0 })]));
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static string Join(IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
+    private static string Join(string query, string filter) => query.Length > 0 ? $"{query} {filter}" : filter;
 
     /// <summary>What the query demands as a whole, part by part.</summary>
     private static IReadOnlyList<QueryNode> Parts(Query? query) => query?.Root switch
@@ -52,7 +55,12 @@ internal static class QueryLinks
         QueryNode other => [other],
     };
 
-    private static string Text(QueryNode part) => part is OrNode ? $"({part})" : part.ToString();
+    private static string All(IReadOnlyList<QueryNode> parts) => parts.Count switch
+    {
+        0 => "",
+        1 => parts[0] is OrNode ? $"({parts[0]})" : parts[0].ToString(),
+        _ => new AndNode(parts, default).ToString(),
+    };
 
     private static string? FilterText(QueryField field, string value)
     {

@@ -1,10 +1,10 @@
 using Presswatch.Core.Dates;
 using Presswatch.Core.Readings;
 
-namespace Presswatch.Cli.Output;
+namespace Presswatch.Analysis.Readings;
 
-/// <summary>What <c>read</c> prints of one article; docs/reference/contracts.md fixes the names.</summary>
-internal sealed record ReadingView(
+/// <summary>A reading as <c>read</c> prints it, <c>show</c> and the API answer it; docs/reference/contracts.md fixes the names.</summary>
+public sealed record ReadingView(
     string Id, PartialDate? Published, IReadOnlyList<PartialDate> Alternatives, string? Pack, ReadDateline? Dateline,
     EventType EventType, string? EventDate, string? EventPlace, EventFinding Event,
     IReadOnlyList<PersonFinding> People, IReadOnlyList<string> Organisations, IReadOnlyList<PlaceFinding> Places, IReadOnlyList<DateFinding> Dates,
@@ -20,4 +20,4 @@ internal sealed record ReadingView(
 }
 
 /// <summary>The dateline as the gold standard has it.</summary>
-internal sealed record ReadDateline(string Place, int Month, int Day, string? Agency);
+public sealed record ReadDateline(string Place, int Month, int Day, string? Agency);
