@@ -6,7 +6,7 @@ namespace Presswatch.Web.Pages;
 /// <summary>A place in a text where something was found.</summary>
 /// <param name="Card">Id of the note in the margin that says what was found.</param>
 /// <param name="Word">What it is in a word, for commitments.</param>
-internal sealed record FoundMark(TextPart In, int Start, int Length, ReadKinds Kind, string Card, string? Word = null)
+public sealed record FoundMark(TextPart In, int Start, int Length, ReadKinds Kind, string Card, string? Word = null)
 {
     public int End => Start + Length;
 
@@ -24,7 +24,7 @@ internal sealed record FoundMark(TextPart In, int Start, int Length, ReadKinds K
 /// <param name="IsEvidenceStart">Whether that evidence begins here.</param>
 /// <param name="Commits">The commitment that covers it, where such are shown.</param>
 /// <param name="IsCommitmentStart">Whether that begins here.</param>
-internal sealed record TextPiece(string Text, string? Anchor, FoundMark? Mark, bool IsStart, int? Evidence, bool IsEvidenceStart, FoundMark? Commits, bool IsCommitmentStart);
+public sealed record TextPiece(string Text, string? Anchor, FoundMark? Mark, bool IsStart, int? Evidence, bool IsEvidenceStart, FoundMark? Commits, bool IsCommitmentStart);
 
 /// <summary>Cuts texts where findings and evidence begin and end. Findings may lie within each other: the shortest is shown.</summary>
 internal sealed class FoundText
