@@ -16,7 +16,7 @@ internal sealed class PostingTable
     private const int LeastFresh = 1 << 12;
 
     /// <summary>The new table is merged when it holds this share of all postings: smaller costs more merging, larger more memory.</summary>
-    private const int FreshShare = 32;
+    private const int FreshShare = 16;
 
     private int[] _buckets = new int[Buckets + 1];
     private ushort[] _keys = [];

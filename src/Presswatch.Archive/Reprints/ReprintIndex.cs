@@ -69,17 +69,19 @@ public sealed class ReprintIndex(ShingleSource source)
         int text = _next.Count;
         if (text == PostingTable.MostTexts) throw new InvalidOperationException("The index holds as many texts as it can.");
         int same = End;
+        ReadOnlySpan<ulong> prefix = [];
         if (hashes.Count > 0)
         {
             _shingles.Fill(CollectionsMarshal.AsSpan(hashes));
-            same = Compare(reprints);
+            prefix = Prefix(_shingles);
+            same = Compare(prefix, reprints);
         }
         bool stands = hashes.Count > 0 && same == End;
         _next.Add(same == End ? End : _next[same]);
         _sizes.Add(stands ? (ushort)Math.Min(_shingles.Count, ushort.MaxValue) : (ushort)0);
         if (same != End) _next[same] = text;
         if (!stands) return text;
-        Keep(text, _shingles);
+        Keep(text, prefix);
         if (++_kept == _fixAt) FixRanks();
         return text;
     }
@@ -126,10 +128,10 @@ public sealed class ReprintIndex(ShingleSource source)
     }
 
     /// <returns>The text that has the very same shingles, if any.</returns>
-    private int Compare(List<Reprint> reprints)
+    private int Compare(ReadOnlySpan<ulong> prefix, List<Reprint> reprints)
     {
         _found.Clear();
-        foreach (ulong shingle in Prefix(_shingles)) _postings.Find(shingle, _found);
+        foreach (ulong shingle in prefix) _postings.Find(shingle, _found);
         _found.Sort();
         int same = End;
         for (int i = 0; i < _found.Count;)
@@ -157,9 +159,9 @@ public sealed class ReprintIndex(ShingleSource source)
         return other == ushort.MaxValue ? size >= LeastOf(other) : other >= LeastOf(size) && size >= LeastOf(other);
     }
 
-    private void Keep(int text, ShingleSet shingles)
+    private void Keep(int text, ReadOnlySpan<ulong> prefix)
     {
-        foreach (ulong shingle in Prefix(shingles)) _postings.Add(shingle, text);
+        foreach (ulong shingle in prefix) _postings.Add(shingle, text);
     }
 
     /// <summary>Fixes the order by what is common by now, and takes all prefixes anew.</summary>
@@ -170,7 +172,7 @@ public sealed class ReprintIndex(ShingleSource source)
         foreach (int _ in Standing(Math.Max(1, _sizes.Count / Counted))) ShingleRanks.Count(counter, _others.Items);
         _ranks.Fix(counter);
         _postings.Clear();
-        foreach (int text in Standing(1)) Keep(text, _others);
+        foreach (int text in Standing(1)) Keep(text, Prefix(_others));
     }
 
     /// <summary>Every so-many-th of the texts that are looked up, its shingles in <see cref="_others"/>.</summary>

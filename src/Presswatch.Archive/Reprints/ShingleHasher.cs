@@ -21,13 +21,14 @@ public sealed class ShingleHasher
     private readonly ulong[] _window = new ulong[NewsItem.ShingleWords];
     private ulong _rolling;
     private int _words;
+    private int _place;
 
     /// <summary>Adds the hash of each run of the paragraphs, in order and with repeats; where there are fewer words than a run has, one hash of all.</summary>
     /// <param name="paragraphs">The body.</param>
     /// <param name="hashes">Where hashes go.</param>
     public void Add(IReadOnlyList<string> paragraphs, List<ulong> hashes)
     {
-        (_rolling, _words) = (0, 0);
+        (_rolling, _words, _place) = (0, 0, 0);
         for (int i = 0; i < paragraphs.Count; i++) AddWords(paragraphs[i], hashes);
         if (_words is > 0 and < NewsItem.ShingleWords) hashes.Add(Mix(_rolling) >> (64 - HashBits));
     }
@@ -54,7 +55,8 @@ public sealed class ShingleHasher
     private void AddWord(ulong word, List<ulong> hashes)
     {
         word = Mix(word);
-        ref ulong slot = ref _window[_words % NewsItem.ShingleWords];
+        ref ulong slot = ref _window[_place];
+        if (++_place == NewsItem.ShingleWords) _place = 0;
         _rolling = (_rolling * Base) + word - (_words >= NewsItem.ShingleWords ? slot * Leaving : 0);
         slot = word;
         if (++_words >= NewsItem.ShingleWords) hashes.Add(Mix(_rolling) >> (64 - HashBits));
