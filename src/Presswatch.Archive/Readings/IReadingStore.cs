@@ -12,9 +12,9 @@ public interface IReadingFilters
 
     /// <summary>Counts documents by what was read in them, for the filters of a search.</summary>
     /// <param name="documents">Keys of documents.</param>
-    /// <param name="most">Most people, and most places.</param>
+    /// <param name="named">How many people the filter is given by name where that means nobody else; the rest by id.</param>
     /// <returns>The counts; <see langword="null"/> where readings are missing, so that none is counted short.</returns>
-    ReadingSpread? Spread(IEnumerable<long> documents, int most);
+    ReadingSpread? Spread(IEnumerable<long> documents, int named);
 }
 
 /// <summary>Keeps the reading of every version, with rows to ask by, and the registry of people. Derived: fed from the catalogue, rebuilt alone.</summary>

@@ -34,8 +34,9 @@ internal sealed class ReadingColumns
     }
 
     /// <summary>Counts documents by what was read in them; documents that are not known count for nothing.</summary>
+    /// <param name="named">How many people the filter is given by name; the others by id.</param>
     /// <param name="valueOf">What the filter for a person takes, given id and name.</param>
-    public ReadingSpread Spread(IEnumerable<long> documents, int most, Func<string, string, string> valueOf)
+    public ReadingSpread Spread(IEnumerable<long> documents, int named, Func<string, string, string> valueOf)
     {
         int[] types = new int[Enum.GetValues<EventType>().Length], people = new int[_persons.Count], places = new int[_placeNames.Count];
         foreach (long document in documents)
@@ -46,14 +47,13 @@ internal sealed class ReadingColumns
             foreach (int place in _places[row]) places[place]++;
         }
         return new(
-            [.. Most(types, int.MaxValue).Select(one => new Search.FacetCount(JsonText.NameOf((EventType)one.Number), one.Count))],
-            [.. Most(people, most).Select(one => new ReadCount(valueOf(_persons[one.Number].Id, _persons[one.Number].Name), _persons[one.Number].Name, _persons[one.Number].Id, one.Count))],
-            [.. Most(places, most).Select(one => new ReadCount(_placeNames[one.Number], _placeNames[one.Number], null, one.Count))],
-            people.Count(count => count > 0), places.Count(count => count > 0));
+            [.. Most(types).Select(one => new Search.FacetCount(JsonText.NameOf((EventType)one.Number), one.Count))],
+            [.. Most(people).Select((one, n) => new ReadCount(n < named ? valueOf(_persons[one.Number].Id, _persons[one.Number].Name) : _persons[one.Number].Id, _persons[one.Number].Name, _persons[one.Number].Id, one.Count))],
+            [.. Most(places).Select(one => new ReadCount(_placeNames[one.Number], _placeNames[one.Number], null, one.Count))]);
     }
 
-    private static IEnumerable<(int Number, int Count)> Most(int[] counts, int most) =>
-        counts.Index().Where(one => one.Item > 0).OrderByDescending(one => one.Item).ThenBy(one => one.Index).Take(most).Select(one => (one.Index, one.Item));
+    private static IEnumerable<(int Number, int Count)> Most(int[] counts) =>
+        counts.Index().Where(one => one.Item > 0).OrderByDescending(one => one.Item).ThenBy(one => one.Index).Select(one => (one.Index, one.Item));
 
     private void ReadPeople(SqliteConnection connection)
     {

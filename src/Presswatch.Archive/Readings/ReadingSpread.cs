@@ -6,9 +6,7 @@ namespace Presswatch.Archive.Readings;
 /// <param name="Types">Documents by event type; adds up to their number.</param>
 /// <param name="People">Documents that name a person.</param>
 /// <param name="Places">Documents that name a place or something that lies in it.</param>
-/// <param name="AllPeople">Number of people named, shown or not.</param>
-/// <param name="AllPlaces">Number of places.</param>
-public sealed record ReadingSpread(IReadOnlyList<FacetCount> Types, IReadOnlyList<ReadCount> People, IReadOnlyList<ReadCount> Places, int AllPeople, int AllPlaces);
+public sealed record ReadingSpread(IReadOnlyList<FacetCount> Types, IReadOnlyList<ReadCount> People, IReadOnlyList<ReadCount> Places);
 
 /// <summary>Number of documents with a value.</summary>
 /// <param name="Value">As the filter takes it.</param>

@@ -5,10 +5,10 @@ public sealed partial class SqliteReadingStore
     private readonly Lock _spreading = new();
     private (FileState State, ReadingColumns Columns, Dictionary<string, string> Values)? _columns;
 
-    public ReadingSpread? Spread(IEnumerable<long> documents, int most)
+    public ReadingSpread? Spread(IEnumerable<long> documents, int named)
     {
         (ReadingColumns columns, Dictionary<string, string> values) = Columns();
-        return columns.Spread(documents, most, (id, name) =>
+        return columns.Spread(documents, named, (id, name) =>
         {
             lock (values)
             {

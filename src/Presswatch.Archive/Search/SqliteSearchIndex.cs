@@ -14,7 +14,7 @@ namespace Presswatch.Archive.Search;
 public sealed class SqliteSearchIndex : ISearchIndex
 {
     private const int MaxLimit = 10_000;
-    private const int MostRead = 40;
+    private const int NamedPeople = 40;
 
     private readonly string _path;
     private readonly Lock _writing = new();
@@ -136,7 +136,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         List<(int Document, Rank Rank, float Score)> page = new Ranking(columns, request.Order).Page(found, evaluator.Positive, after, request.Limit + 1);
         string? next = page.Count > request.Limit && request.Limit > 0 ? page[request.Limit - 1].Rank.ToCursor(request.Order) : null;
         List<SearchHit> hits = [.. page.Take(request.Limit).Select(entry => Hit(database, columns, entry.Document, entry.Score))];
-        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) with { Read = readings?.Spread(Keys(found, columns), MostRead) } : null);
+        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) with { Read = readings?.Spread(Keys(found, columns), NamedPeople) } : null);
     }
 
     private static IEnumerable<long> Keys(DocumentSet found, DocumentColumns columns)

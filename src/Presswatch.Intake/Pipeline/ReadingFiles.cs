@@ -157,8 +157,8 @@ public sealed class ReadingsOnDemand(PressArchive archive, Func<ReadingDrawer> d
             : store.Documents(filter);
     }
 
-    public ReadingSpread? Spread(IEnumerable<long> documents, int most) =>
-        Store().TryGet(out IReadingStore store) && archive.Catalogue.CaptureCount() <= Math.Max(0, store.FedUpTo) ? store.Spread(documents, most) : null;
+    public ReadingSpread? Spread(IEnumerable<long> documents, int named) =>
+        Store().TryGet(out IReadingStore store) && archive.Catalogue.CaptureCount() <= Math.Max(0, store.FedUpTo) ? store.Spread(documents, named) : null;
 
     public void Dispose() => _store?.Dispose();
 

@@ -59,8 +59,8 @@ public sealed class SearchView
         .. Report.Overview!.Read is not { } read ? Array.Empty<FacetList>() :
         [
             ListRead("Event", QueryField.Type, read.Types.Select(type => new ReadCount(type.Value!, type.Value!.Replace('-', ' '), null, type.Count)), read.Types.Count),
-            ListRead("Person", QueryField.Person, read.People, read.AllPeople),
-            ListRead("Place", QueryField.Place, read.Places, read.AllPlaces),
+            ListRead("Person", QueryField.Person, read.People, read.People.Count),
+            ListRead("Place", QueryField.Place, read.Places, read.Places.Count),
         ],
     ];
 

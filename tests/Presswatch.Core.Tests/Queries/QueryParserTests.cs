@@ -39,6 +39,8 @@ public sealed class QueryParserTests
         { "x source:a y SOURCE:b", "and(x source[a|b] y)" },
         { "-source:a -source:b", "and(not(source[a]) not(source[b]))" },
         { "-(source:a source:b)", "not(source[a|b])" },
+        { "present:a (present:b) present:c", "and(present[a|c] present[b])" },
+        { "(present:a) present:b", "and(present[a] present[b])" },
         { "publisher:\"two words\" lang:ko", "and(publisher[two words] lang[ko])" },
         { "from:2012 to:2012-03", "and(from[2012] to[2012-03])" },
         { "from:2012-02-29", "from[2012-02-29]" },

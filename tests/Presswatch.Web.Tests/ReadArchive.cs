@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Presswatch.Archive;
+using Presswatch.Archive.Readings;
+using Presswatch.Archive.Search;
+using Presswatch.Intake.Items;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
+
+namespace Presswatch.Web.Tests;
+
+/// <summary>A few articles of the invented country, read, and the workbench on them.</summary>
+public sealed class ReadArchive : IDisposable
+{
+    public const string HostileName = "<script>alert(9)</script>";
+
+    public ReadArchive()
+    {
+        Folder = Directory.CreateTempSubdirectory("presswatch-read-").FullName;
+        string lines = Path.Combine(Folder, "press.jsonl");
+        File.WriteAllText(lines, string.Concat(
+            Line(1, "Dike Opened", "Selvar, August 6 (LNA) -- Tama Ruel, premier of the Council of State, opened a dike on Wednesday.\nThe Council of State plans to open fifty-six reading rooms before October 2."),
+            Line(2, "Talks Held", "Selvar, August 7 (LNA) -- Tama Ruel met Belis Orsay, minister of rivers and dykes, at the Hall of Maps on Thursday."),
+            Line(3, "Harvest Ends", "Selvar, August 8 (LNA) -- Corvin Thale, secretary for grain and mills, spoke at a rally on Friday.")));
+        Archive = Path.Combine(Folder, "archive");
+        using PressArchive archive = PressArchive.OpenOrCreate(Archive, TimeProvider.System).Value;
+        var drawer = new ReadingDrawer(PackSet.LoadAll(Packs));
+        using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
+        using IReadingStore store = ReadingFiles.Open(archive, drawer, null, CancellationToken.None).Value;
+        var pipeline = new IngestPipeline(archive, search, new Deriver(drawer.Packs) { Readings = drawer }, IntakeOptions.Default with { Pack = "demo" }, TimeProvider.System) { Readings = store };
+        pipeline.RunAsync([lines], null, CancellationToken.None).GetAwaiter().GetResult().NewArticles.ShouldBe(3);
+        Dike = Find(store, "demo.people.tama-ruel");
+    }
+
+    public string Folder { get; }
+
+    public string Archive { get; }
+
+    /// <summary>Id of the article about a dike.</summary>
+    public string Dike { get; }
+
+    public static string Packs { get; } = Path.Combine(Above(AppContext.BaseDirectory), "packs");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Find(IReadingStore store, string person) => store.People.Appearances(person, 0, 1).Rows[0].Article;
+
+    private static string Line(int day, string title, string text) =>
+        JsonSerializer.Serialize(new { title, text, date = $"2031-08-{day + 5:00}", url = $"https://lna.example/en/{day}", source = "lna.example", language = "en" }) + "\n";
+
+    private static string Above(string folder) => Directory.Exists(Path.Combine(folder, "packs", "demo")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("packs/demo"));
+}
+
+/// <summary>The workbench on articles that were read, in process; every test corrects them as it likes.</summary>
+public sealed class ReadFixture : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    public ReadArchive Sample { get; } = new();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Sample.Archive, ShippedPacks = ReadArchive.Packs }, builder => builder.WebHost.UseTestServer()).Value;
+        await _app.StartAsync();
+        Client = _app.GetTestClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Sample.Dispose();
+    }
+
+    public async Task<string> TextAsync(string address)
+    {
+        using HttpResponseMessage response = await Client.GetAsync(address);
+        response.IsSuccessStatusCode.ShouldBeTrue($"{address}: {response.StatusCode}");
+        return await response.Content.ReadAsStringAsync();
+    }
+}
