@@ -35,7 +35,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (next >= limit) return at;
         if (chains.IsWord(end, "in")) return IsAbroad(first, next) ? facts.NameEnd(next) : at;
         if (!chains.IsNameWord(next) && !IsGerund(next) || facts.NameEnd(next) > 0 && !chains.IsWord(end, "for") || IsDate(next)) return at;
-        return Purposes(parser, next, limit);
+        return Purposes(parser, next, limit, brand);
     }
 
     /// <summary>"Estmark Youth League in Ombra": a body of one people in another's country.</summary>
@@ -177,7 +177,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     }
 
     /// <summary>"Supporting Peace and Unity with Ombra": all that prepositions tie together.</summary>
-    private int Purposes(NameParser parser, int first, int limit)
+    private int Purposes(NameParser parser, int first, int limit, bool brand)
     {
         int at = Part(parser, first, limit);
         while (at + 1 < limit)
@@ -192,7 +192,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
             int next = Skip(at + 1, limit);
             if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next)) break;
-            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0) break;
+            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || brand && chains.IsWord(at, "of") && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country) break;
             if (and && (facts.NameEnd(next) > 0 || !IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             at = Part(parser, next, limit);
         }
