@@ -88,6 +88,9 @@ internal sealed class ChainReader(WordFacts facts)
         }
         if (!next || !IsAnd(at)) return false;
         if (IsSign(at - 1, '-')) return true;
+        // "College of Farming and Oxlea Mining College": a place begins a name of its own.
+        if (facts.NameEnd(at + 1) > 0 && facts.IsPlaceName(at + 1) && !IsPossessive(at - 1)) return false;
+        if (IsAdjective(at - 1) && IsAdjective(at + 1) && at + 2 < limit && IsNameWord(at + 2)) return true;
         bool joined = facts.Is(at - 1, Fact.Field) && (!facts.Is(at - 1, Fact.Body) || IsFieldOfHead(at + 1, limit)) || IsPossessive(at - 1);
         if (!joined) return false;
         int end = End(at + 1, limit);
@@ -96,6 +99,13 @@ internal sealed class ChainReader(WordFacts facts)
             if (facts.Is(head, Fact.Body | Fact.Place)) return true;
         }
         return false;
+    }
+
+    /// <summary>"Dramatic and Cinematic Arts", "Economic and Social Council".</summary>
+    private bool IsAdjective(int at)
+    {
+        ReadOnlySpan<char> text = Scan.TextOf(at);
+        return text.Length > 5 && (text.EndsWith("ic") || text.EndsWith("ical") || text.EndsWith("ial") || text.EndsWith("onal") || text.EndsWith("ural") || text.EndsWith("tive")) && facts.NameEnd(at) == 0 && !facts.Is(at, Fact.Gazetteer | Fact.Nation);
     }
 
     /// <summary>"Solidarity and Development Party": a field of work and its head behind "and", so that what stands before it is a field too, though it may be a head elsewhere.</summary>
