@@ -113,7 +113,19 @@ internal sealed class BodyFinder
     {
         if (at + 2 >= _scan.Count || !_chains.IsSign(at, '(') || !_scan.Words[at + 1].Is(WordShape.AllCapitals) || !_chains.IsSign(at + 2, ')')) return;
         Take(at + 1, at + 2, _rules.Organisation);
+        if (StandForParent(at + 1, _found[same], at)) return;
         _found.Add(new(_scan, at + 1, 1, WholeEntry(at + 1, at + 2), LettersRule, Sure, SameAs: same));
+    }
+
+    /// <summary>"Board of the Union of Rural Hands (URH)": letters of the parent at the end of the name.</summary>
+    private bool StandForParent(int letters, NameMention name, int end)
+    {
+        if (Known(letters, letters + 1) is not (var entry and >= 0)) return false;
+        for (int at = name.First + 1; at < end; at++)
+        {
+            if (_facts.NameEnd(at) == end && Known(at, end) is var parent and >= 0 && _scan.Lexicon.Entries[parent].Value == _scan.Lexicon.Entries[entry].Value) return true;
+        }
+        return false;
     }
 
     /// <summary>Names without a head in capitals: "Nongpho vegetable farms", "Sorrel area", letters.</summary>
@@ -244,8 +256,11 @@ internal sealed class BodyFinder
     {
         if (scan.Part != TextPart.Title || Known(at, end) < 0) return 0;
         NameSpan name = _parser.Parse(at, scan.Count);
-        return name.Kind == NameKind.Body && name.First == at && name.End > end && name.End <= end + 3 && !_taken.AsSpan(at, name.End - at).Contains(true) ? name.End : 0;
+        return name.Kind == NameKind.Body && name.First == at && name.End > end && name.End <= end + 3 && !IsVerb(end, name.Head) && !_taken.AsSpan(at, name.End - at).Contains(true) ? name.End : 0;
     }
+
+    /// <summary>"LNA Hails Harbour Section": whether the word behind a known name is what it does.</summary>
+    private bool IsVerb(int at, int head) => at < head && _scan.TextOf(at).EndsWith("s") && !_facts.Is(at, Fact.Field | Fact.Body | Fact.Bodies | Fact.SmallModifier | Fact.Gazetteer | Fact.PluralPeople);
 
     /// <summary>Bodies that are printed in small letters, known whole.</summary>
     private void BySmallName(Scan scan)

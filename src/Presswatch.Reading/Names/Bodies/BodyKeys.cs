@@ -28,7 +28,8 @@ internal sealed class BodyKeys(NameRules rules)
             int end = mention.First + mention.Count;
             for (int at = mention.First; at < end;)
             {
-                Mark known = Longest(scan, at, end, Fact.Known, mention.Count), place = Longest(scan, at, end, Fact.Gazetteer | Fact.Nation, int.MaxValue);
+                // Letters of a head count as its words, whatever they stand for alone.
+                Mark known = scan.TryMark(at, rules.HeadLetters, out _) ? default : Longest(scan, at, end, Fact.Known, mention.Count), place = Longest(scan, at, end, Fact.Gazetteer | Fact.Nation, int.MaxValue);
                 if (known.Count > 0 && known.Count >= place.Count)
                 {
                     _tokens.Add(HashOf(rules.Lexicon.Entries[known.Entry].Value));

@@ -66,6 +66,8 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
         if (facts.Is(head, Fact.SmallBody | Fact.Bodies))
         {
             bool several = facts.Is(head, Fact.Bodies);
+            // "URH headquarters": the letters are the body.
+            if (modifiers == 0 && chain.End == chain.First + 1 && Scan.Words[chain.First].Is(WordShape.AllCapitals)) return false;
             if (modifiers == 0 && known && !(several && joined) || alone && !joined || known && facts.Is(chain.End - 1, Fact.Nation)) return false;
             if (known && IsCountry(chain)) return false;
             if (!several && facts.BodyHead(head).Text is "branch" or "chapter" && !(head + 1 < Scan.Count && chains.IsWord(head + 1, "of"))) return false;

@@ -29,7 +29,7 @@ internal sealed class NameEvidence(NameRules rules)
             if (!name.IsSet) continue;
             int first = name.First, end = name.First + name.Count;
             if (at.Is(first, PersonWord.Name) || NameSpotter.IsThing(at, first, end) || at.Is(first, PersonWord.Covered) || at.Is(end - 1, PersonWord.Covered)) continue;
-            if (!Fits(at, match.Rule.Means, first, end)) continue;
+            if (!Fits(at, match.Rule.Means, first, end) || end == first + 1 && match.First == first && EndsThing(at, first)) continue;
             Add(at, names, new(first, end, match.Rule.Id, match.Rule.Confidence, FamilyFirst: false));
         }
         if (!at.Headline) FindListed(at, names);
@@ -48,6 +48,15 @@ internal sealed class NameEvidence(NameRules rules)
         if (common && !clue) return false;
         if (means == Speech && at.Is(first - 1, PersonWord.Determiner | PersonWord.NoName | PersonWord.Inner)) return false;
         return end - first > 1 || means == OneWord;
+    }
+
+    /// <summary>"chairman of Oxgas, the former envoy", "deputies to the Great Ting, members": one word behind "of", an article or another capital is the end of a thing's name, whatever title comes next.</summary>
+    private static bool EndsThing(PersonScan at, int word)
+    {
+        if (at.Is(word, PersonWord.Clue | PersonWord.Surname) || word == 0 || at.Scan.Words[word].Is(WordShape.SentenceStart)) return false;
+        if (at.Is(word - 1, PersonWord.Determiner)) return true;
+        if (at.IsCap(word - 1)) return !at.Is(word - 1, PersonWord.AnyHead | PersonWord.AnyHonour | PersonWord.Nationality) && !at.Scan.Words[word - 1].Is(WordShape.SentenceStart);
+        return at.IsLower(word - 1) && at.Scan.TextOf(word - 1) is "of" or "in" or "at";
     }
 
     private static void Add(PersonScan at, List<NameSpan> names, NameSpan name)

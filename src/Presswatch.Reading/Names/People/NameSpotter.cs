@@ -137,9 +137,12 @@ internal sealed class NameSpotter(NameRules rules)
         Word found = at.Scan.Words[word];
         // "WPK", "GIs".
         if (found.Length is > 1 and <= 5 && char.IsUpper(at.Scan.Text[found.Start + 1])) return false;
-        if (found.Is(WordShape.SentenceStart) && at.Scan.TextOf(word).EndsWith("ly") && !at.Is(word, PersonWord.Clue)) return false;
+        if (found.Is(WordShape.SentenceStart) && IsAdverb(at.Scan.TextOf(word)) && !at.Is(word, PersonWord.Clue)) return false;
         return !at.Is(word, PersonWord.Inner | PersonWord.Modifier) || !at.Is(word, PersonWord.Common) || at.Is(word, PersonWord.Clue);
     }
+
+    /// <summary>Ends in "-ly" as adverbs do: never behind "a" or "o", as in "Anatoly".</summary>
+    private static bool IsAdverb(ReadOnlySpan<char> word) => word.EndsWith("ly") && word.Length > 3 && word[^3] is not ('a' or 'o');
 
     /// <summary>Index behind the run: capitalised words, particles between them, initials with their stops.</summary>
     private static int EndOf(PersonScan at, int first)
@@ -151,9 +154,19 @@ internal sealed class NameSpotter(NameRules rules)
         {
             if (at.Is(end, PersonWord.Particle) && at.IsLower(end) && end + 1 < sentenceEnd && at.IsCap(end + 1) && IsNameWord(at, end + 1) && !at.Is(end, PersonWord.Determiner)) end += 2;
             else if (scan.Words[end].Is(WordShape.Capital | WordShape.Letters) && !scan.Words[end].Is(WordShape.Digits) && IsNameWord(at, end)) end++;
+            else if (AfterNumeral(at, end, sentenceEnd) is var behind && behind > end) end = behind;
             else break;
             if (end < sentenceEnd && scan.Words[end - 1].Length == 1 && at.IsSign(end, '.') && end + 1 < sentenceEnd) end++;
         }
         return end;
+    }
+
+    /// <summary>Index behind a Roman numeral, as in "Haldan XIV Orm": letters, or signs of their own (U+2160 to U+2188); the same index where none stands there.</summary>
+    private static int AfterNumeral(PersonScan at, int word, int limit)
+    {
+        Scan scan = at.Scan;
+        if (scan.Words[word].Is(WordShape.AllCapitals)) return scan.TextOf(word).ContainsAnyExcept("IVX") || scan.Words[word].Length > 5 ? word : word + 1;
+        while (word < limit && scan.Words[word].Length == 1 && scan.Text[scan.Words[word].Start] is >= '\u2160' and <= '\u2188') word++;
+        return word;
     }
 }

@@ -54,8 +54,20 @@ internal sealed class ChainReader(WordFacts facts)
         bool before = at + 1 < limit && (facts.NameEnd(at + 1) > 0 || IsNameWord(at + 1));
         if (word.Is(WordShape.Letters)) return before && char.IsDigit(Scan.Text[word.Start]);
         if (at == first || word.Length > 4) return false;
-        if (before) return word.Length <= 2;
+        if (before) return word.Length <= 2 || word.Length == 3 && IsUnit(at + 1, limit);
         return word.Length is 2 or 3 && facts.Is(at - 1, Fact.Body) && Scan.Words[at - 1].Is(WordShape.Capital) && word.Is(WordShape.SpaceBefore);
+    }
+
+    /// <summary>"105 Guards Tank Division": whether the capitals behind a number end in a unit that numbers tell apart.</summary>
+    private bool IsUnit(int at, int limit)
+    {
+        int end = Math.Min(limit, at + 5);
+        while (at < end && IsNameWord(at))
+        {
+            if (facts.Is(at, Fact.Numbered) && !(at + 1 < limit && IsNameWord(at + 1))) return true;
+            at++;
+        }
+        return false;
     }
 
     private bool IsJoint(int at, int first, int limit, bool inside)
@@ -66,14 +78,20 @@ internal sealed class ChainReader(WordFacts facts)
         if (word.Is(WordShape.Sign) && !word.Is(WordShape.SpaceBefore))
         {
             char sign = Scan.Text[word.Start];
-            if (sign == '-' && word.Length == 1) return next && !Scan.Words[at + 1].Is(WordShape.SpaceBefore);
+            // "Small- and Medium-sized".
+            if (sign == '-' && word.Length == 1) return next && !Scan.Words[at + 1].Is(WordShape.SpaceBefore) || at + 2 < limit && IsAnd(at + 1) && IsNameWord(at + 2) && Scan.TextOf(at + 2).Contains('-');
             if (sign is not ('\'' or '’')) return false;
+            if (word.Length == 2 && next && IsPersonsSite(at + 1, first, limit)) return true;
             if (!next && !facts.Is(at + 1, Fact.SmallModifier | Fact.SmallBody | Fact.SmallPlace)) return false;
             if (word.Length == 1) return Scan.Text[word.Start - 1] == 's' && Scan.Words[at + 1].Is(WordShape.SpaceBefore);
             return facts.Is(at - 1, Fact.PluralPeople) || (inside && next && facts.Is(at - 1, Fact.Gazetteer));
         }
         if (!next || !IsAnd(at)) return false;
-        bool joined = facts.Is(at - 1, Fact.Field) && !facts.Is(at - 1, Fact.Body) || IsPossessive(at - 1);
+        if (IsSign(at - 1, '-')) return true;
+        // "College of Farming and Oxlea Mining College": a place begins a name of its own.
+        if (facts.NameEnd(at + 1) > 0 && facts.IsPlaceName(at + 1) && !IsPossessive(at - 1)) return false;
+        if (IsAdjective(at - 1) && IsAdjective(at + 1) && at + 2 < limit && IsNameWord(at + 2)) return true;
+        bool joined = facts.Is(at - 1, Fact.Field) && (!facts.Is(at - 1, Fact.Body) || IsFieldOfHead(at + 1, limit)) || IsPossessive(at - 1);
         if (!joined) return false;
         int end = End(at + 1, limit);
         for (int head = at + 2; head < end; head++)
@@ -81,6 +99,23 @@ internal sealed class ChainReader(WordFacts facts)
             if (facts.Is(head, Fact.Body | Fact.Place)) return true;
         }
         return false;
+    }
+
+    /// <summary>"Dramatic and Cinematic Arts", "Economic and Social Council".</summary>
+    private bool IsAdjective(int at)
+    {
+        ReadOnlySpan<char> text = Scan.TextOf(at);
+        return text.Length > 5 && (text.EndsWith("ic") || text.EndsWith("ical") || text.EndsWith("ial") || text.EndsWith("onal") || text.EndsWith("ural") || text.EndsWith("tive")) && facts.NameEnd(at) == 0 && !facts.Is(at, Fact.Gazetteer | Fact.Nation);
+    }
+
+    /// <summary>"Solidarity and Development Party": a field of work and its head behind "and", so that what stands before it is a field too, though it may be a head elsewhere.</summary>
+    private bool IsFieldOfHead(int at, int limit) => at + 1 < limit && facts.Is(at, Fact.Field) && !facts.Is(at, Fact.Body) && facts.Is(at + 1, Fact.Body) && IsNameWord(at + 1);
+
+    /// <summary>"King Orvald's Mausoleum": a site called after a person, its head right behind the possessive.</summary>
+    private bool IsPersonsSite(int at, int first, int limit)
+    {
+        if (!facts.IsRatherPlace(at) || facts.PlaceHead(at).Words.Length > 1 || facts.Is(at - 2, Fact.Gazetteer | Fact.Nation | Fact.Body | Fact.Known)) return false;
+        return !(at + 1 < limit && IsNameWord(at + 1)) && !(at - 2 == first && Scan.Words[first].Is(WordShape.SentenceStart));
     }
 
     public bool IsAnd(int at) => IsSign(at, '&') || IsWord(at, "and");

@@ -35,7 +35,20 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (next >= limit) return at;
         if (chains.IsWord(end, "in")) return IsAbroad(first, next) ? facts.NameEnd(next) : at;
         if (!chains.IsNameWord(next) && !IsGerund(next) || facts.NameEnd(next) > 0 && !chains.IsWord(end, "for") || IsDate(next)) return at;
-        return Purposes(parser, next, limit);
+        int last = Purposes(parser, next, limit, brand);
+        return brand ? BeforeCountry(next, last) : last;
+    }
+
+    /// <summary>The end of a name without "of COUNTRY".</summary>
+    private int BeforeCountry(int first, int end)
+    {
+        for (int of = end - 2; of > first && of >= end - 6; of--)
+        {
+            if (!chains.IsWord(of, "of")) continue;
+            int country = Skip(of + 1, end);
+            return facts.NameEnd(country) == end && facts.GazetteerKind(country, end) is PlaceKind.Country ? of : end;
+        }
+        return end;
     }
 
     /// <summary>"Estmark Youth League in Ombra": a body of one people in another's country.</summary>
@@ -147,9 +160,12 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         {
             int next = chains.IsSign(at, ',') || chains.IsAnd(at) ? at + 1 : limit;
             if (next < limit && chains.IsSign(at, ',') && chains.IsAnd(next)) next++;
-            if (next < limit && chains.IsWord(next, "the")) next++;
+            bool article = next < limit && chains.IsWord(next, "the");
+            if (article) next++;
             if (next >= limit || !chains.IsNameWord(next) || facts.NameEnd(next) > 0) break;
             int end = chains.End(next, limit, inside: true);
+            // "Union of Weavers and the League of ...": an article and a head begin another name.
+            if (article && (people && !IsAbstract(end - 1) || facts.Is(end - 1, Fact.Body))) break;
             if (!IsAbstract(end - 1) && !(people && IsPlural(end - 1)) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
             if (chains.IsSign(at, ',') && !EndsInAnd(end, limit)) break;
             at = end;
@@ -177,7 +193,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     }
 
     /// <summary>"Supporting Peace and Unity with Ombra": all that prepositions tie together.</summary>
-    private int Purposes(NameParser parser, int first, int limit)
+    private int Purposes(NameParser parser, int first, int limit, bool brand)
     {
         int at = Part(parser, first, limit);
         while (at + 1 < limit)
@@ -192,9 +208,12 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
             int next = Skip(at + 1, limit);
             if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next)) break;
-            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0) break;
+            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || brand && chains.IsWord(at, "of") && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country) break;
             if (and && (facts.NameEnd(next) > 0 || !IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
-            at = Part(parser, next, limit);
+            int part = Part(parser, next, limit);
+            // "... for Progress and the Lantern People for ...": so does one with a purpose of its own.
+            if (and && chains.IsWord(next - 1, "the") && part < limit && (chains.IsWord(part, "for") || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
+            at = part;
         }
         return at;
     }
