@@ -7,11 +7,12 @@ using Presswatch.Packs;
 using Presswatch.Packs.Model;
 
 // Scores the reading against the gold sets: Presswatch.Eval [--misses N] [--field NAME] [--own DIR] [--pack NAME]
+// or against the invented press: Presswatch.Eval --demo A|B [--days N] [--skip N] [--misses N] [--field NAME]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"));
 foreach (Problem problem in packs.Problems) Console.Error.WriteLine(problem);
-if (!packs.Find(Option("--pack") ?? "dprk").TryGet(out Pack pack)) return 3;
+if (!packs.Find(Option("--pack") ?? (Option("--demo") is null ? "dprk" : "demo")).TryGet(out Pack pack)) return 3;
 int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
 if (args is ["train", ..])
 {
@@ -28,7 +29,9 @@ var folders = new List<string>();
 if (Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") is { Length: > 0 } data && Directory.Exists(Path.Combine(data, "gold"))) folders.Add(Path.Combine(data, "gold"));
 if (Option("--own") is { } own) folders.Add(own);
 var answers = new Answers(pack);
-foreach (GoldSet set in folders.SelectMany(GoldSet.In))
+int Number(string name, int otherwise) => int.Parse(Option(name) ?? "0", CultureInfo.InvariantCulture) is var given and > 0 ? given : otherwise;
+IEnumerable<GoldSet> sets = Option("--demo") is { } frames ? [DemoGold.Of(frames, Number("--days", 60), Number("--skip", 0))] : folders.SelectMany(GoldSet.In);
+foreach (GoldSet set in sets)
 {
     var score = new Score();
     foreach ((JsonNode article, JsonNode gold) in set.Articles) score.Add(gold, answers.Of(article));
