@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,39 +18,10 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
         TypeInfoResolver = StoredTextJson.Default.WithAddedModifier(ShortenNames),
     }.GetTypeInfo(typeof(StoredText));
 
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _json;
-
-    [ThreadStatic]
-    private static MemoryStream? _packed;
-
-    public byte[] Pack()
-    {
-        ArrayBufferWriter<byte> json = _json ??= new(1 << 14);
-        json.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
-        {
-            JsonSerializer.Serialize(writer, this, Json);
-        }
-        MemoryStream packed = _packed ??= new(1 << 13);
-        packed.SetLength(0);
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(json.WrittenSpan);
-        return packed.ToArray();
-    }
+    public byte[] Pack() => PackedJson.Pack(this, Json, CompressionLevel.Optimal);
 
     /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Pack"/>.</exception>
-    public static StoredText Unpack(byte[] packed)
-    {
-        try
-        {
-            using var deflate = new DeflateStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(deflate, Json) ?? throw new InvalidDataException("A stored text is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException("A stored text is damaged.", exception);
-        }
-    }
+    public static StoredText Unpack(byte[] packed) => PackedJson.Unpack(packed, Json);
 
     // In a short text the names of the fields would be a tenth of what is stored: each is cut to the fewest first letters that tell it from its neighbours.
     private static void ShortenNames(JsonTypeInfo type)

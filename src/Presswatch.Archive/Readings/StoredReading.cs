@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,39 +17,10 @@ public static class StoredReading
         TypeInfoResolver = StoredReadingJson.Default.WithAddedModifier(Adjust),
     }.GetTypeInfo(typeof(ArticleReading));
 
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _json;
-
-    [ThreadStatic]
-    private static MemoryStream? _packed;
-
-    public static byte[] Pack(ArticleReading reading)
-    {
-        ArrayBufferWriter<byte> json = _json ??= new(1 << 14);
-        json.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
-        {
-            JsonSerializer.Serialize(writer, reading, Json);
-        }
-        MemoryStream packed = _packed ??= new(1 << 13);
-        packed.SetLength(0);
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(json.WrittenSpan);
-        return packed.ToArray();
-    }
+    public static byte[] Pack(ArticleReading reading) => PackedJson.Pack(reading, Json, CompressionLevel.Fastest);
 
     /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Pack"/>.</exception>
-    public static ArticleReading Unpack(byte[] packed)
-    {
-        try
-        {
-            using var deflate = new DeflateStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(deflate, Json) ?? throw new InvalidDataException("A stored reading is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException("A stored reading is damaged.", exception);
-        }
-    }
+    public static ArticleReading Unpack(byte[] packed) => PackedJson.Unpack(packed, Json);
 
     // What is left out reads back as the default of its type, so nothing is required; numbers between 0 and 1 are always written, since some of them begin at 1.
     private static void Adjust(JsonTypeInfo type)
