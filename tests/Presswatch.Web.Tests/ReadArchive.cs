@@ -20,7 +20,7 @@ public sealed class ReadArchive : IDisposable
         Folder = Directory.CreateTempSubdirectory("presswatch-read-").FullName;
         string lines = Path.Combine(Folder, "press.jsonl");
         File.WriteAllText(lines, string.Concat(
-            Line(1, "Dike Opened", "Selvar, August 6 (LNA) -- Tama Ruel, premier of the Council of State, opened a dike on Wednesday.\nThe Council of State plans to open fifty-six reading rooms before October 2."),
+            Line(1, "Dike Opened", "Selvar, August 6 (LNA) -- Tama Ruel, premier of the Council of State, opened a dike on Wednesday.\nThe Joiners' and Masons' Guild plans to open fifty-six reading rooms before October 2."),
             Line(2, "Talks Held", "Selvar, August 7 (LNA) -- Tama Ruel met Belis Orsay, minister of rivers and dykes, at the Hall of Maps on Thursday."),
             Line(3, "Harvest Ends", "Selvar, August 8 (LNA) -- Corvin Thale, secretary for grain and mills, spoke at a rally on Friday.")));
         Archive = Path.Combine(Folder, "archive");
