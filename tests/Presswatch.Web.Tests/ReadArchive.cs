@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
@@ -50,36 +48,4 @@ public sealed class ReadArchive : IDisposable
         JsonSerializer.Serialize(new { title, text, date = $"2031-08-{day + 5:00}", url = $"https://lna.example/en/{day}", source = "lna.example", language = "en" }) + "\n";
 
     private static string Above(string folder) => Directory.Exists(Path.Combine(folder, "packs", "demo")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("packs/demo"));
-}
-
-/// <summary>The workbench on articles that were read, in process; every test corrects them as it likes.</summary>
-public sealed class ReadFixture : IAsyncLifetime
-{
-    private WebApplication? _app;
-
-    public ReadArchive Sample { get; } = new();
-
-    public HttpClient Client { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Sample.Archive, ShippedPacks = ReadArchive.Packs }, builder => builder.WebHost.UseTestServer()).Value;
-        await _app.StartAsync();
-        Client = _app.GetTestClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
-        Sample.Dispose();
-    }
-
-    public async Task<string> TextAsync(string address)
-    {
-        using HttpResponseMessage response = await Client.GetAsync(address);
-        response.IsSuccessStatusCode.ShouldBeTrue($"{address}: {response.StatusCode}");
-        return await response.Content.ReadAsStringAsync();
-    }
 }
