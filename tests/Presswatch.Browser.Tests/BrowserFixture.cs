@@ -37,15 +37,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A page of its own; what it complains about, and what it asks of others than the workbench, is written down.</summary>
-    public async Task<Visit> VisitAsync(string path, int width = 1440, bool dark = false, bool script = true)
+    /// <param name="at">Address of another workbench than the sample's.</param>
+    public async Task<Visit> VisitAsync(string path, int width = 1440, bool dark = false, bool script = true, string? at = null)
     {
         IBrowserContext context = await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, JavaScriptEnabled = script, Permissions = ["clipboard-read", "clipboard-write"],
         });
         IPage page = await context.NewPageAsync();
-        var visit = new Visit(page, Address);
-        await page.GotoAsync(Address + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var visit = new Visit(page, at ?? Address);
+        await page.GotoAsync((at ?? Address) + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return visit;
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
@@ -20,7 +18,7 @@ public sealed class ReadArchive : IDisposable
         Folder = Directory.CreateTempSubdirectory("presswatch-read-").FullName;
         string lines = Path.Combine(Folder, "press.jsonl");
         File.WriteAllText(lines, string.Concat(
-            Line(1, "Dike Opened", "Selvar, August 6 (LNA) -- Tama Ruel, premier of the Council of State, opened a dike on Wednesday.\nThe Council of State plans to open fifty-six reading rooms before October 2."),
+            Line(1, "Dike Opened", "Selvar, August 6 (LNA) -- Tama Ruel, premier of the Council of State, opened a dike on Wednesday.\nThe Joiners' and Masons' Guild plans to open fifty-six reading rooms before October 2."),
             Line(2, "Talks Held", "Selvar, August 7 (LNA) -- Tama Ruel met Belis Orsay, minister of rivers and dykes, at the Hall of Maps on Thursday."),
             Line(3, "Harvest Ends", "Selvar, August 8 (LNA) -- Corvin Thale, secretary for grain and mills, spoke at a rally on Friday.")));
         Archive = Path.Combine(Folder, "archive");
@@ -50,36 +48,4 @@ public sealed class ReadArchive : IDisposable
         JsonSerializer.Serialize(new { title, text, date = $"2031-08-{day + 5:00}", url = $"https://lna.example/en/{day}", source = "lna.example", language = "en" }) + "\n";
 
     private static string Above(string folder) => Directory.Exists(Path.Combine(folder, "packs", "demo")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("packs/demo"));
-}
-
-/// <summary>The workbench on articles that were read, in process; every test corrects them as it likes.</summary>
-public sealed class ReadFixture : IAsyncLifetime
-{
-    private WebApplication? _app;
-
-    public ReadArchive Sample { get; } = new();
-
-    public HttpClient Client { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Sample.Archive, ShippedPacks = ReadArchive.Packs }, builder => builder.WebHost.UseTestServer()).Value;
-        await _app.StartAsync();
-        Client = _app.GetTestClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
-        Sample.Dispose();
-    }
-
-    public async Task<string> TextAsync(string address)
-    {
-        using HttpResponseMessage response = await Client.GetAsync(address);
-        response.IsSuccessStatusCode.ShouldBeTrue($"{address}: {response.StatusCode}");
-        return await response.Content.ReadAsStringAsync();
-    }
 }

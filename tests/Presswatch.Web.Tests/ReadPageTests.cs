@@ -18,7 +18,6 @@ public sealed class ReadPageTests(ReadFixture workbench) : IClassFixture<ReadFix
         string html = await workbench.TextAsync(Article);
         html.ShouldMatch("<a class=\"f person\" href=\"#p0\" id=\"t[0-9]+\">Tama Ruel</a>, premier");
         html.ShouldContain("class=\"f figure\"");
-        html.ShouldContain("class=\"promise-mark\"");
         html.ShouldContain($"href=\"/people/{Ruel}\"");
         foreach (Match link in Regex.Matches(html, "href=\"#(?<id>[a-z0-9]+)\"", RegexOptions.ExplicitCapture, Patience))
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Presswatch.Analysis.People;
-using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Output;
