@@ -50,7 +50,7 @@ internal sealed class NameEvidence(NameRules rules)
         return end - first > 1 || means == OneWord;
     }
 
-    /// <summary>"chairman of Oxgas, the former envoy", "deputies to the Great Ting, members": one word behind "of", an article or another capital is the end of a thing's name, whatever title comes next.</summary>
+    /// <summary>"chairman of Oxgas, the former envoy": one word behind "of", an article or another capital is the end of a thing's name, whatever title comes next.</summary>
     private static bool EndsThing(PersonScan at, int word)
     {
         if (at.Is(word, PersonWord.Clue | PersonWord.Surname) || word == 0 || at.Scan.Words[word].Is(WordShape.SentenceStart)) return false;

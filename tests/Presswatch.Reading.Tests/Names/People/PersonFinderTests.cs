@@ -58,7 +58,6 @@ public sealed class PersonFinderTests
         { "Formally Brandvik, director of the Bureau of Measures, spoke.", "Brandvik; director of the Bureau of Measures" },
         { "He sent a message of joy and congratulations to Orla Farrowdale upon her election as guild head.", "Orla Farrowdale" },
         { "The letter came from V.K. Morrowson, chairman of the Seamen's Guild, and B.T.Farrowdale, secretary of the guild.", "V.K. Morrowson; chairman of the Seamen's Guild | B.T.Farrowdale; secretary of the guild" },
-        { "They met deputies to the Great Ting, members of the guild and others.", "" },
         { "They met the envoy of Oxgas, the former miller, and left.", "" },
         { "Therefore, secretary of the guild or not, he went.", "" },
     };
