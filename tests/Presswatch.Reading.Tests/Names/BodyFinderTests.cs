@@ -17,6 +17,15 @@ public sealed class BodyFinderTests
     [InlineData("The 124th Regiment of the Lamp Guard marched.", "124th Regiment of the Lamp Guard")]
     [InlineData("The 30th General Assembly of the Union of Weavers met.", "General Assembly of the Union of Weavers")]
     [InlineData("The Harbour Trading Co., Ltd. signed it.", "Harbour Trading Co., Ltd.")]
+    [InlineData("He met the Lamp Solidarity and Development Party in Arlund.", "Lamp Solidarity and Development Party")]
+    [InlineData("They went to the Oxlea University of Dramatic and Cinematic Arts today.", "Oxlea University of Dramatic and Cinematic Arts")]
+    [InlineData("The Orrin Office for Operating Small- and Medium-sized Mills did well.", "Orrin Office for Operating Small- and Medium-sized Mills")]
+    [InlineData("He went to the Oxlea Hal Orvald 105 Lamp Tank Division on foot.", "Oxlea Hal Orvald 105 Lamp Tank Division")]
+    [InlineData("It was read in the 2nd and 124th Regiments of the Lamp Guard.", "124th Regiments of the Lamp Guard")]
+    [InlineData("He spoke for the Selvar State Government there.", "Selvar State Government")]
+    [InlineData("The Weavers' Solidarity for Lantern Society of Arlund wrote it.", "Weavers' Solidarity for Lantern Society")]
+    [InlineData("They were from the Confederation of Weavers and the Solidarity for Lanterns.", "Confederation of Weavers | Solidarity for Lanterns")]
+    [InlineData("He met the Selvar University of Agriculture and Selvar Mining College.", "Selvar University of Agriculture | Selvar Mining College")]
     public void Find_NameWithHead_IsWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
 
     [Theory]
@@ -40,6 +49,7 @@ public sealed class BodyFinderTests
     [InlineData("The Union of Rural Hands (URH) met. The URH decided it.", "Union of Rural Hands")]
     [InlineData("The Foreign Ministry spoke. The Foreign Ministry of Arlund answered.", "Foreign Ministry of Arlund")]
     [InlineData("The Road Party Secretariat met. The Secretariat of the Road Party decided.", "Secretariat of the Road Party")]
+    [InlineData("A guest came to the URH headquarters. The URH, or Union of Rural Hands, met.", "Union of Rural Hands")]
     [InlineData("The LNA reported it. A man of the Lantern News Agency wrote it.", "Lantern News Agency")]
     public void Find_SeveralForms_AreOneBodyUnderTheLongest(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
 
@@ -58,6 +68,9 @@ public sealed class BodyFinderTests
 
     [Fact]
     public void Find_Headline_TakesOnlyKnownNames() => NamesReading.Bodies("It was so.", "Road Party Calls for Building More Paper Mill Halls").ShouldBe("Road Party");
+
+    [Fact]
+    public void Find_HeadlineWithVerb_EndsTheKnownNameThere() => NamesReading.Bodies("It was so.", "Road Party Assails Harbour Forces").ShouldBe("Road Party");
 
     [Fact]
     public void Read_WithTrace_TellsWhichRuleFired()

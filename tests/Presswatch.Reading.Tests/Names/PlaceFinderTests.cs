@@ -12,6 +12,10 @@ public sealed class PlaceFinderTests
     [InlineData("Boats crossed the Gull Sea to Heron Island.", "Gull Sea (other) | Heron Island (other)")]
     [InlineData("Farms in Ashby, Corley and Dunmore counties did well.", "Dunmore counties (county) | Corley (county) | Ashby (county)")]
     [InlineData("Rain fell in western Arlund.", "western Arlund (other)")]
+    [InlineData("They repaired the Lamp Pavilion, King Orvald's Mausoleum and the Tallow Falls.", "Lamp Pavilion (site) | King Orvald's Mausoleum (site) | Tallow Falls (site)")]
+    [InlineData("They mended the Corley and Dunmore temples.", "Dunmore temples (site) | Corley (site)")]
+    [InlineData("Rain broke the Corley walls and the Ember Moru Site.", "Corley walls (site) | Ember Moru Site (site)")]
+    [InlineData("It is a tale of the Orvald kingdom and of the Ember Kingdom.", "Orvald kingdom (country) | Ember Kingdom (country)")]
     [InlineData("U.S. ships left Japan.", "U.S. (country) | Japan (country)")]
     public void Find_Places_HaveTheirKind(string text, string places) => NamesReading.Places(text).ShouldBe(places);
 

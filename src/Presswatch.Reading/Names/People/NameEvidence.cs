@@ -50,13 +50,13 @@ internal sealed class NameEvidence(NameRules rules)
         return end - first > 1 || means == OneWord;
     }
 
-    /// <summary>"chairman of Oxgas, the former envoy", "deputies to the Great Ting, members": one word behind "of", an article or another capital is the end of a thing's name, whatever title comes next.</summary>
+    /// <summary>"chairman of Oxgas, the former envoy": one word behind "of", an article or another capital is the end of a thing's name, whatever title comes next.</summary>
     private static bool EndsThing(PersonScan at, int word)
     {
         if (at.Is(word, PersonWord.Clue | PersonWord.Surname) || word == 0 || at.Scan.Words[word].Is(WordShape.SentenceStart)) return false;
         if (at.Is(word - 1, PersonWord.Determiner)) return true;
         if (at.IsCap(word - 1)) return !at.Is(word - 1, PersonWord.AnyHead | PersonWord.AnyHonour | PersonWord.Nationality) && !at.Scan.Words[word - 1].Is(WordShape.SentenceStart);
-        return at.IsLower(word - 1) && at.Scan.TextOf(word - 1) is "of" or "in" or "at";
+        return at.IsLower(word - 1) && (at.Scan.TextOf(word - 1) is "in" or "at" || at.Scan.TextOf(word - 1) is "of" && !at.Is(word - 2, PersonWord.Kinship) && !(word > 1 && at.Scan.TextOf(word - 2) is "name" or "behalf" or "remarks"));
     }
 
     private static void Add(PersonScan at, List<NameSpan> names, NameSpan name)

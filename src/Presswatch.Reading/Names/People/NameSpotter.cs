@@ -125,7 +125,17 @@ internal sealed class NameSpotter(NameRules rules)
     {
         Word found = at.Scan.Words[word];
         if (!found.Is(WordShape.Capital | WordShape.Letters) || found.Is(WordShape.Digits)) return false;
-        return IsNameWord(at, word) && !found.Is(WordShape.Initials);
+        return found.Is(WordShape.Initials) ? BehindInitials(at, word) > 0 : IsNameWord(at, word);
+    }
+
+    /// <summary>Index behind the family name that follows initials printed without a space ("A.B. Morrow", "A.B.Morrow"); 0 where none does.</summary>
+    private static int BehindInitials(PersonScan at, int word)
+    {
+        const PersonWord no = PersonWord.Common | PersonWord.Thing | PersonWord.Inner | PersonWord.Modifier | PersonWord.Place | PersonWord.Covered | PersonWord.NoName;
+        int next = word + 1;
+        if (next >= at.SentenceEnd(word) || at.Is(word, no) || at.Is(next, no) || at.Scan.Text[at.Scan.Words[word].End - 1] != '.') return 0;
+        Word name = at.Scan.Words[next];
+        return name.Is(WordShape.Capital | WordShape.Letters) && !name.Is(WordShape.AllCapitals) && !name.Is(WordShape.Initials) && name.Length > 2 && IsNameWord(at, next) ? next + 1 : 0;
     }
 
     private static bool IsNameWord(PersonScan at, int word)
@@ -150,6 +160,7 @@ internal sealed class NameSpotter(NameRules rules)
         Scan scan = at.Scan;
         int end = first + 1, sentenceEnd = at.SentenceEnd(first);
         if (end < sentenceEnd && scan.Words[first].Length == 1 && at.IsSign(end, '.')) end++;
+        if (scan.Words[first].Is(WordShape.Initials)) end = BehindInitials(at, first);
         while (end < sentenceEnd && scan.Words[end].Is(WordShape.SpaceBefore))
         {
             if (at.Is(end, PersonWord.Particle) && at.IsLower(end) && end + 1 < sentenceEnd && at.IsCap(end + 1) && IsNameWord(at, end + 1) && !at.Is(end, PersonWord.Determiner)) end += 2;

@@ -52,6 +52,13 @@ public sealed class PersonFinderTests
         { "The respected Comrade Oren Valdis came.", "Oren Valdis; respected Comrade" },
         { "The respected ComradeOren Valdisvisited the quay.", "Oren Valdis; respected Comrade" },
         { "It was the wish ofOren Valdis, and HEOren Valdis said so.", "Oren Valdis; HE" },
+        { "A letter came from Haldan \u2169\u2165 Morrow, king of the Kingdom of Velm.", "Haldan \u2169\u2165 Morrow; king of the Kingdom of Velm" },
+        { "A letter came from Haldan XVI Morrow, king of the Kingdom of Velm.", "Haldan XVI Morrow; king of the Kingdom of Velm" },
+        { "Vettaly Brandvik, director of the Bureau of Measures, spoke.", "Vettaly Brandvik; director of the Bureau of Measures" },
+        { "Formally Brandvik, director of the Bureau of Measures, spoke.", "Brandvik; director of the Bureau of Measures" },
+        { "He sent a message of joy and congratulations to Orla Farrowdale upon her election as guild head.", "Orla Farrowdale" },
+        { "The letter came from V.K. Morrowson, chairman of the Seamen's Guild, and B.T.Farrowdale, secretary of the guild.", "V.K. Morrowson; chairman of the Seamen's Guild | B.T.Farrowdale; secretary of the guild" },
+        { "They met the envoy of Oxgas, the former miller, and left.", "" },
         { "Therefore, secretary of the guild or not, he went.", "" },
     };
 
