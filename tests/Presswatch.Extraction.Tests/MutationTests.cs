@@ -30,8 +30,9 @@ public sealed class MutationTests(ITestOutputHelper output)
         var random = new Random(Seed);
         string[] addresses = ["http://lantern.example/day/1", "http://www.kcna.co.jp/item/2012/201205/news27/20120527-01ee.html", "http://kcna.kp/en/article/q/1.kcmsf", "https://kcnawatch.org/newstream/1/x/", "https://example.org/a/b-c", "not an address", ""];
         var all = Stopwatch.StartNew();
-        using var process = Process.GetCurrentProcess();
-        (int count, long most, TimeSpan longest) = (Count, 0, TimeSpan.Zero);
+        // The heap of this process is limited by its project file: a page that needs more ends the run.
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes.ShouldBeLessThanOrEqualTo(MostMemory);
+        (int count, TimeSpan longest) = (Count, TimeSpan.Zero);
         for (int i = 0; i < count; i++)
         {
             byte[] page = Mutate(random, Encoding.UTF8.GetBytes(Pages[random.Next(Pages.Length)]));
@@ -40,16 +41,10 @@ public sealed class MutationTests(ITestOutputHelper output)
             Page read = extractor.Extract(new() { Bytes = page, Address = addresses[random.Next(addresses.Length)], ContentType = random.Next(3) == 0 ? "text/html; charset=shift_jis" : null }, new());
             if (watch.Elapsed > longest) longest = watch.Elapsed;
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), $"mutation {i}");
-            if (i % 500 == 0)
-            {
-                process.Refresh();
-                most = Math.Max(most, process.WorkingSet64);
-            }
             read.Articles.ShouldAllBe(a => a.Body.Count > 0 && a.Body.All(line => line.Length > 0), $"mutation {i}");
             if (read.Articles.Count == 0 && read.Teasers.Count == 0) read.Problems.ShouldNotBeEmpty($"mutation {i}");
         }
-        output.WriteLine($"{count:N0} mutations in {all.Elapsed.TotalSeconds:0} s, the longest {longest.TotalMilliseconds:0} ms, working set {most >> 20} MB at most");
-        most.ShouldBeLessThan(MostMemory);
+        output.WriteLine($"{count:N0} mutations in {all.Elapsed.TotalSeconds:0} s, the longest {longest.TotalMilliseconds:0} ms");
     }
 
     /// <summary>The head of one page and the tail of another.</summary>
