@@ -7,7 +7,7 @@ using Presswatch.Reading.Patterns;
 
 namespace Presswatch.Reading.Events;
 
-/// <summary>Tells what each person did at the event by the rules of the packs. What a rule says of one in a list of names holds for all of it; of several roles the weightiest counts: who spoke was also present. Not safe for concurrent use.</summary>
+/// <summary>Tells what each person did at the event by the rules of the packs. What a rule says of one in a list of names holds for all of it; of several roles the surest counts, and of equally sure ones the weightiest: who spoke was also present. Not safe for concurrent use.</summary>
 internal sealed class RuledRoles
 {
     private static readonly Dictionary<string, PersonRole> ByName = Enum.GetValues<PersonRole>().ToDictionary(role => JsonText.NameOf(role), StringComparer.Ordinal);
@@ -17,10 +17,15 @@ internal sealed class RuledRoles
 
     private readonly List<RuleMatch> _matches = [];
 
+    /// <summary>How sure the role is that each person has so far; 0 where no rule gave one.</summary>
+    private readonly List<double> _sure = [];
+
     public void Read(Draft draft, RuleSet roles)
     {
         _matches.Clear();
         roles.Find(draft.Body, _matches);
+        _sure.Clear();
+        for (int i = 0; i < draft.People.Count; i++) _sure.Add(0);
         foreach (RuleMatch match in _matches)
         {
             Captured who = match[SceneRules.PersonName];
@@ -34,14 +39,18 @@ internal sealed class RuledRoles
         }
     }
 
-    private static void Give(Draft draft, PersonMention named, PersonRole role, RuleMatch match)
+    private void Give(Draft draft, PersonMention named, PersonRole role, RuleMatch match)
     {
         foreach (PersonMention mention in draft.Mentions)
         {
             if (mention != named && (named.List is null || mention.List != named.List)) continue;
-            foreach (ref PersonFinding person in CollectionsMarshal.AsSpan(draft.People))
+            Span<PersonFinding> people = CollectionsMarshal.AsSpan(draft.People);
+            for (int i = 0; i < people.Length; i++)
             {
-                if (person.Name != mention.Person || Weights[(int)role] <= Weights[(int)person.Role]) continue;
+                ref PersonFinding person = ref people[i];
+                double sure = match.Rule.Confidence;
+                if (person.Name != mention.Person || sure < _sure[i] || (sure == _sure[i] && Weights[(int)role] <= Weights[(int)person.Role])) continue;
+                _sure[i] = sure;
                 person = person with { Role = role, RoleConfidence = match.Rule.Confidence };
                 draft.Trace?.Fired(TextPart.Text, mention.Start, mention.Length, match.Rule.Id, $"{person.Name}; {match.Rule.Means}");
             }
