@@ -3,6 +3,7 @@ using Presswatch.Core.Output;
 using Presswatch.Core.Readings;
 using Presswatch.Packs.Checking;
 using Presswatch.Packs.Model;
+using Presswatch.Reading.Events;
 
 namespace Presswatch.Reading.Articles;
 
@@ -24,8 +25,9 @@ public sealed class ReadingExamples : IExampleRunner
         {
             foreach (RuleExample example in rule.Examples)
             {
-                ArticleReading reading = reader.Read(new(null, example.Text, example.Published ?? Day));
-                string found = Made(reading, rule.Id);
+                var trace = new ReadingTrace();
+                ArticleReading reading = reader.Read(new(null, example.Text, example.Published ?? Day), trace);
+                string found = Made(reading, trace, rule);
                 string expected = example.Value ?? "nothing";
                 yield return ExampleResult.Of(rule.Id, example.Text, expected, found);
             }
@@ -33,8 +35,9 @@ public sealed class ReadingExamples : IExampleRunner
     }
 
     /// <summary>What a rule made of a text, as examples write it; "nothing" where it made nothing.</summary>
-    private static string Made(ArticleReading reading, string rule)
+    private static string Made(ArticleReading reading, ReadingTrace trace, ReadingRule by)
     {
+        string rule = by.Id;
         var made = new List<string>();
         made.AddRange(reading.Dates.Where(found => found.Rule == rule).Select(found => found.Value));
         made.AddRange(reading.Quantities.Where(found => found.Rule == rule).Select(found => $"{JsonText.NameOf(found.Bound)} {found.Value} {found.Unit}".TrimEnd()));
@@ -44,6 +47,8 @@ public sealed class ReadingExamples : IExampleRunner
         made.AddRange(reading.Commitments.Where(found => found.Rule == rule).Select(found => JsonText.NameOf(found.Kind)));
         made.AddRange(reading.Lists.Where(found => found.Rule == rule).Select(found => found.Kind));
         if (reading.Event.TypeRule == rule) made.Add(JsonText.NameOf(reading.Event.Type));
+        // What these rules decide is a field of another finding, which does not name them.
+        if (by.Kind is SceneRules.RoleKind or SceneRules.PlaceKind or SceneRules.DateKind) made.AddRange(trace.Steps.Where(step => step.Fired && step.Rule == rule).Select(step => step.What));
         return made.Count == 0 ? "nothing" : string.Join(" | ", made);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class EventRules
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
         Pack = pack;
+        Ruled = new(pack, lexicon);
         (_roleWord, _preposition, _personPronoun, _bodyPronoun) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"), lexicon.ClassOf("person-pronoun"), lexicon.ClassOf("body-pronoun"));
         Types = ModelFiles.Find(pack, "event-type");
         Dates = ModelFiles.Find(pack, "event-date");
@@ -50,6 +51,9 @@ internal sealed class EventRules
     public LinearModel? Places { get; }
 
     public SceneClasses Scene { get; }
+
+    /// <summary>Rules of place, date and roles, which go before the models.</summary>
+    public SceneRules Ruled { get; }
 
     public Pack Pack { get; }
 

@@ -11,6 +11,7 @@ namespace Presswatch.Reading.Events;
 /// <summary>Tells what each person did at the event, by the model of roles; without one all stay mentioned. Not safe for concurrent use.</summary>
 internal sealed class RoleReader(EventRules rules)
 {
+    private readonly RuledRoles _ruled = new();
     private readonly RoleFeatures _features = rules.NewRoleFeatures();
     private readonly FeatureList _list = new();
     private readonly List<NamedAt> _places = [];
@@ -18,6 +19,11 @@ internal sealed class RoleReader(EventRules rules)
 
     public void Read(Draft draft)
     {
+        if (rules.Ruled.Roles is { } ruled)
+        {
+            _ruled.Read(draft, ruled);
+            return;
+        }
         if (rules.Roles is not { } model || draft.Event is not { } happened) return;
         foreach (ref PersonFinding person in CollectionsMarshal.AsSpan(draft.People))
         {

@@ -10,6 +10,7 @@ internal sealed class SceneReader(EventRules rules)
     /// <summary>Least probability of an answer; below it the field stays empty. Where most answers were right in cross-validation.</summary>
     public const double LeastDate = 0.25, LeastPlace = 0.25;
 
+    private readonly RuledScene _ruled = new(rules);
     private readonly SceneCandidates _candidates = new(rules.Scene);
     private readonly SceneFeatures _features = new(rules.Scene);
     private readonly List<SceneCandidate> _found = [];
@@ -18,12 +19,14 @@ internal sealed class SceneReader(EventRules rules)
 
     public EventFinding Read(Draft draft, EventFinding found)
     {
-        if (rules.Dates is { } dates)
+        if (rules.Ruled.Dates is { } ruledDates) found = _ruled.WithDate(draft, found, ruledDates);
+        else if (rules.Dates is { } dates)
         {
             _candidates.Dates(draft, _found);
             (int at, double sure) = Best(draft, dates, true);
             if (at >= 0 && sure >= LeastDate) found = found with { Date = _found[at].Answer, DateFrom = _found[at].Item };
         }
+        if (rules.Ruled.Places is { } ruledPlaces) return _ruled.WithPlace(draft, found, ruledPlaces);
         if (rules.Places is { } places)
         {
             _candidates.Places(draft, _found);
