@@ -33,7 +33,7 @@ internal sealed class RuledScene(EventRules rules)
         if (Best(draft, places, SceneRules.PlaceName) is not { } match) return found;
         Captured place = match[SceneRules.PlaceName];
         string? name = draft.Body.TryMark(place.First, rules.Scene.Here, out _) ? draft.Input.Dateline?.Place : Whole(draft.Body, place);
-        Trace(draft, match, name ?? "");
+        Trace(draft, match, name ?? draft.Body.Printed(place.First, place.Count));
         return found with { Place = name, PlaceConfidence = match.Rule.Confidence };
     }
 
