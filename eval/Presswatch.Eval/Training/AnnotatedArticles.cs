@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
+using Presswatch.Reading.Events;
 
 namespace Presswatch.Eval.Training;
 
@@ -23,7 +24,7 @@ internal sealed class AnnotatedArticles
                 Held.Add((string)gold["id"]!);
             }
         }
-        JsonNode[] own = [.. Lines(Path.Combine(annotations, "own.annotations.jsonl"))];
+        JsonNode[] own = [.. Directory.EnumerateFiles(annotations, "*.annotations.jsonl").Order(StringComparer.Ordinal).SelectMany(Lines)];
         HashSet<string> ids = [.. EventTypes.Concat(Sentences).Concat(Roles).Select(row => row[0]), .. Gold.Keys, .. own.Select(line => (string)line["id"]!)];
         Texts = CorpusTexts.Find(data, ids);
         foreach (string[] row in EventTypes.Concat(Sentences).Concat(Roles))
@@ -37,6 +38,20 @@ internal sealed class AnnotatedArticles
         Answers = new(pack);
         Rules = ReadingRules.Compile(pack);
         Reader = new(Rules);
+        _types = new(() => new(this));
+        _scene = new(Rules.Events);
+    }
+
+    private readonly Lazy<HeldOutTypes> _types;
+    private readonly SceneReader _scene;
+
+    /// <summary>An article with names, and with its event as far as models tell it that have not seen its type.</summary>
+    public Draft Prepared(string id, JsonNode text)
+    {
+        HeldOutTypes types = _types.Value;
+        Draft draft = Reader.FindNames(Answers.Input(text));
+        draft.Event = _scene.Read(draft, new() { Type = types.Of(id, draft), TypeRule = EventTypeReader.ModelRule });
+        return draft;
     }
 
     public IReadOnlyList<string[]> EventTypes { get; }

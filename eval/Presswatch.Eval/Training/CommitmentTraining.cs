@@ -1,17 +1,22 @@
 using System.Text.Json.Nodes;
 using Presswatch.Core.Output;
 using Presswatch.Core.Readings;
+using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Commitments;
-using Presswatch.Reading.Events;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Eval.Training;
 
 /// <summary>Trains the model that tells sentences that commit somebody, and how.</summary>
-internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTraining(articles, "commitment", ["none", .. Enum.GetValues<CommitmentKind>().Select(kind => JsonText.NameOf(kind))], 15)
+internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTraining(articles, "commitment", ["none", .. Enum.GetValues<CommitmentKind>().Select(kind => JsonText.NameOf(kind))], Bits)
 {
+    private const int Bits = 15;
+
+    private readonly Dictionary<string, ReadingRule> _ruled = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Right, int All)> _rules = new(StringComparer.Ordinal);
+
     protected override IEnumerable<KeyedCase> Cases()
     {
         var labels = new Dictionary<string, List<(int Start, int End, string Kind)>>(StringComparer.Ordinal);
@@ -21,14 +26,13 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
             list.Add((int.Parse(row[2]), int.Parse(row[2]) + int.Parse(row[3]), row[4]));
         }
         CommitmentFeatures features = Articles.Rules.Commitments.NewFeatures();
-        var events = new EventReader(Articles.Rules.Events);
+        var reader = new CommitmentReader(Articles.Rules.Commitments);
         var found = new FeatureList();
         int exact = 0, other = 0;
         foreach (string id in labels.Keys.Concat(Articles.Gold.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (!Articles.Texts.TryGetValue(id, out JsonNode? text)) continue;
-            Draft draft = Articles.Reader.FindNames(Articles.Answers.Input(text));
-            events.Read(draft);
+            Draft draft = Articles.Prepared(id, text);
             features.Begin(draft);
             List<(int Start, int End, string Kind)> spans = Articles.Gold.TryGetValue(id, out JsonNode? gold) ? SpansOf(draft.Body.Text, gold) : labels[id];
             for (int i = 0; i < draft.Body.Sentences.Count; i++)
@@ -40,10 +44,18 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
                 if (at >= 0 && spans[at].Start == start && spans[at].End == end) exact++;
                 else if (at >= 0) other++;
                 features.Collect(draft, i, found);
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(at < 0 ? "none" : spans[at].Kind)), $"{id} {draft.Body.Text[start..end]}");
+                string note = $"{id} {draft.Body.Text[start..end]}", label = at < 0 ? CommitmentRules.None : spans[at].Kind;
+                if (reader.Ruled(draft, i) is { } rule)
+                {
+                    _ruled[note] = rule;
+                    (int right, int all) = _rules.GetValueOrDefault(rule.Id);
+                    _rules[rule.Id] = (right + (label == rule.Means ? 1 : 0), all + 1);
+                }
+                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(label)), note);
             }
         }
         Console.WriteLine($"  sentences annotated: {exact} as split here, {other} split otherwise");
+        foreach ((string rule, (int right, int all)) in _rules.OrderBy(pair => pair.Key, StringComparer.Ordinal)) Console.WriteLine($"    {rule}: {right} of {all} right");
     }
 
     protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
@@ -51,9 +63,18 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
         foreach (double least in (double[])[0.15, 0.2, 0.3, 0.4]) Counts(what, answers, least);
         foreach ((KeyedCase one, double[] p) in answers)
         {
-            int best = 1 + Array.IndexOf(p[1..], p[1..].Max()), given = 1 - p[0] > 0.2 ? best : 0;
+            int given = Answer(one, p, CommitmentReader.Least);
             if (given != one.Case.Label && misses-- > 0) Console.WriteLine($"    {Labels[one.Case.Label]} -> {Labels[given]} {1 - p[0]:0.00}  {one.Note.Replace('\n', ' ')}");
         }
+    }
+
+    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.005f };
+
+    /// <summary>What the reader would answer: the rule's where one is surer than the model.</summary>
+    private int Answer(KeyedCase one, double[] p, double least)
+    {
+        if (_ruled.TryGetValue(one.Note, out ReadingRule? rule) && rule.Confidence > Math.Max(p[0], 1 - p[0])) return LabelOf(rule.Means ?? CommitmentRules.None);
+        return 1 - p[0] > least ? 1 + Array.IndexOf(p[1..], p[1..].Max()) : 0;
     }
 
     private void Counts(string what, List<(KeyedCase Case, double[] P)> answers, double least)
@@ -61,12 +82,13 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
         int wanted = 0, given = 0, both = 0, kind = 0;
         foreach ((KeyedCase one, double[] p) in answers)
         {
-            bool want = one.Case.Label != 0, give = 1 - p[0] > least;
+            int answer = Answer(one, p, least);
+            bool want = one.Case.Label != 0, give = answer != 0;
             if (want) wanted++;
             if (give) given++;
             if (!want || !give) continue;
             both++;
-            if (1 + Array.IndexOf(p[1..], p[1..].Max()) == one.Case.Label) kind++;
+            if (answer == one.Case.Label) kind++;
         }
         Console.WriteLine($"  {Name}, {what}, from {least:0.00}: precision {(double)both / given:0.000}, recall {(double)both / wanted:0.000}, F1 {2.0 * both / (given + wanted):0.000} of {wanted}, kind {(double)kind / both:0.000}");
     }

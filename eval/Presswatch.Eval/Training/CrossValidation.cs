@@ -31,5 +31,6 @@ internal static class CrossValidation
         return probabilities;
     }
 
-    private static int FoldOf(string key, int folds) => (int)(FeatureHash.Mix(FeatureHash.Of(key), 7) % (uint)folds);
+    /// <summary>The fold of a key.</summary>
+    public static int FoldOf(string key, int folds) => (int)(FeatureHash.Mix(FeatureHash.Of(key), 7) % (uint)folds);
 }

@@ -5,7 +5,7 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains one model from all annotations, after it has said how well a model does on articles that it has not seen.</summary>
 internal abstract class ModelTraining(AnnotatedArticles articles, string name, string[] labels, int bits)
 {
-    private const int Folds = 10;
+    protected const int Folds = 10;
 
     protected AnnotatedArticles Articles { get; } = articles;
 
@@ -27,6 +27,13 @@ internal abstract class ModelTraining(AnnotatedArticles articles, string name, s
         using FileStream stream = File.Create(output);
         model.Write(stream);
         Console.WriteLine($"  {Path.GetFileName(output)}: {cases.Length} cases, {stream.Length:N0} bytes");
+    }
+
+    /// <summary>A model of all cases, and for each case the answer of one that was not trained on it.</summary>
+    public (LinearModel Model, List<(KeyedCase Case, double[] P)> Answers) HeldOut()
+    {
+        KeyedCase[] cases = [.. Cases()];
+        return (NewTrainer().Train([.. cases.Select(one => one.Case)]), CrossValidation.Run(Labels, Folds, NewTrainer, cases));
     }
 
     protected abstract IEnumerable<KeyedCase> Cases();

@@ -8,9 +8,11 @@ using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Eval.Training;
 
-/// <summary>Trains the model of roles. Names are sought by their letters, so that the model does not learn the slips of the name reader.</summary>
-internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(articles, "role", [.. Enum.GetValues<PersonRole>().Select(role => JsonText.NameOf(role))], 12)
+/// <summary>Trains the model of roles. Names that the name reader missed are sought by their letters, so that the model does not learn its slips.</summary>
+internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(articles, "role", [.. Enum.GetValues<PersonRole>().Select(role => JsonText.NameOf(role))], Bits)
 {
+    private const int Bits = 13;
+
     protected override IEnumerable<KeyedCase> Cases()
     {
         var people = new SortedDictionary<string, List<(string Name, string Role)>>(StringComparer.Ordinal);
@@ -22,23 +24,22 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
             list.AddRange(gold["people"]!.AsArray().Select(person => ((string)person!["name"]!, (string)person["role"]!)));
         }
         RoleFeatures features = Articles.Rules.Events.NewRoleFeatures();
-        var events = new EventReader(Articles.Rules.Events);
         var found = new FeatureList();
         foreach ((string id, List<(string Name, string Role)> list) in people)
         {
             if (!Articles.Texts.TryGetValue(id, out JsonNode? text)) continue;
-            ReadingInput input = Articles.Answers.Input(text);
-            Draft draft = Articles.Reader.FindNames(input);
-            events.Read(draft);
+            Draft draft = Articles.Prepared(id, text);
             foreach ((string name, string role) in list)
             {
                 List<NamedAt> places = PlacesOf(draft, name);
                 if (places.Count == 0) continue;
-                features.Collect(draft.Event!.Type, places, RoleReader.HadDied(Articles.Rules.Pack, name, input.Published), found);
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), $"{id} {draft.Event.Type} {name}");
+                features.Collect(draft, places, Articles.Rules.Events.HadDied(name, draft.Input.Published), found);
+                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), $"{id} {draft.Event!.Type} {name}");
             }
         }
     }
+
+    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.005f };
 
     private static List<(string Name, string Role)> ListOf(SortedDictionary<string, List<(string Name, string Role)>> people, string id)
     {
@@ -49,6 +50,8 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
     private static List<NamedAt> PlacesOf(Draft draft, string name)
     {
         var places = new List<NamedAt>();
+        RoleReader.Find(draft, name, places);
+        if (places.Count > 0) return places;
         foreach (Scan scan in (Scan[])[draft.Body, draft.Title])
         {
             for (int at = scan.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = scan.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))

@@ -5,52 +5,76 @@ using Presswatch.Reading.Models;
 
 namespace Presswatch.Eval.Training;
 
-/// <summary>Trains the model of which date, or which place, is the event's.</summary>
-internal sealed class SceneTraining(AnnotatedArticles articles, bool dates) : ModelTraining(articles, dates ? "event date" : "event place", ["no", "yes"], 12)
+/// <summary>Trains the model that chooses the event's date, or place, among those at the head of the article.</summary>
+internal sealed class SceneTraining(AnnotatedArticles articles, bool dates)
 {
-    private readonly Dictionary<string, string?> _wanted = new(StringComparer.Ordinal);
+    private const int Folds = 10, Bits = 12;
 
-    protected override IEnumerable<KeyedCase> Cases()
+    private sealed record Question(string Id, string Key, bool Held, string? Wanted, List<SceneCandidate> Found, ChoiceCase Case);
+
+    private string Name => dates ? "event date" : "event place";
+
+    /// <summary>Trains and writes the model.</summary>
+    /// <param name="output">File of weights.</param>
+    /// <param name="misses">How many wrong answers are shown.</param>
+    public void Run(string output, int misses)
+    {
+        Question[] all = [.. Questions()];
+        Console.WriteLine($"  {Name}: right answer among the candidates for {all.Count(one => one.Case.Right.Contains(true))} of {all.Length} articles, none for {all.Count(one => one.Wanted is null)}");
+        var models = new LinearModel[Folds];
+        Parallel.For(0, Folds, fold => models[fold] = Train(all.Where(one => CrossValidation.FoldOf(one.Key, Folds) != fold)));
+        Report($"{Folds} folds by headline", all, one => models[CrossValidation.FoldOf(one.Key, Folds)], misses);
+        LinearModel without = Train(all.Where(one => !one.Held));
+        Report("gold sets held out", [.. all.Where(one => one.Held)], _ => without, 0);
+        LinearModel model = Train(all);
+        Report("on its own training cases", all, _ => model, 0);
+        using FileStream stream = File.Create(output);
+        model.Write(stream);
+        Console.WriteLine($"  {Path.GetFileName(output)}: {all.Length} articles, {stream.Length:N0} bytes");
+    }
+
+    private static LinearModel Train(IEnumerable<Question> questions) => new ChoiceTrainer(Bits).Train([.. questions.Where(one => one.Case.Right.Contains(true)).Select(one => one.Case)]);
+
+    private IEnumerable<Question> Questions()
     {
         var candidates = new SceneCandidates(Articles.Rules.Events.Scene);
         var features = new SceneFeatures(Articles.Rules.Events.Scene);
-        var events = new EventReader(Articles.Rules.Events);
-        var all = new List<SceneCandidate>();
-        var found = new FeatureList();
+        var list = new FeatureList();
         foreach ((string id, JsonNode gold) in Articles.Gold.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (!Articles.Texts.TryGetValue(id, out JsonNode? text)) continue;
-            ReadingInput input = Articles.Answers.Input(text);
-            Draft draft = Articles.Reader.FindNames(input);
-            events.Read(draft);
-            if (dates) candidates.Dates(draft, all);
-            else candidates.Places(draft, all);
-            string? wanted = _wanted[id] = (string?)gold[dates ? "eventDate" : "eventPlace"];
-            for (int i = 0; i < all.Count; i++)
+            Draft draft = Articles.Prepared(id, text);
+            var found = new List<SceneCandidate>();
+            if (dates) candidates.Dates(draft, found);
+            else candidates.Places(draft, found);
+            string? wanted = (string?)gold[dates ? "eventDate" : "eventPlace"];
+            var options = new List<FeatureList>();
+            var right = new List<bool>();
+            for (int i = -1; i < found.Count; i++)
             {
-                features.Collect(draft, all, i, dates ? SceneCandidates.Distance(all[i].Answer, input.Published) : 30, found);
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), Same(wanted, all[i].Answer) ? 1 : 0), $"{id}\t{all[i].Answer}");
+                features.Collect(draft, found, i, dates, list);
+                options.Add(list.Copy());
+                right.Add(Same(wanted, i < 0 ? null : found[i].Answer));
             }
+            yield return new(id, Articles.FoldKey(id), Articles.Held.Contains(id), wanted, found, new(options, right));
         }
     }
 
-    protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
+    private AnnotatedArticles Articles => articles;
+
+    private void Report(string what, IReadOnlyList<Question> questions, Func<Question, LinearModel> model, int misses)
     {
-        foreach (double least in (double[])[0.2, 0.3, 0.4, 0.5])
+        int right = 0;
+        foreach (Question one in questions)
         {
-            int right = 0, total = 0;
-            var byArticle = answers.GroupBy(answer => answer.Case.Note.Split('\t')[0]).ToDictionary(group => group.Key, StringComparer.Ordinal);
-            foreach ((string id, string? wanted) in _wanted)
-            {
-                if (what.Contains("held", StringComparison.Ordinal) && !Articles.Held.Contains(id)) continue;
-                total++;
-                (KeyedCase Case, double[] P) best = byArticle.TryGetValue(id, out var group) ? group.MaxBy(answer => answer.P[1]) : default;
-                string? given = best.Case is not null && best.P[1] >= least ? best.Case.Note.Split('\t')[1] : null;
-                if (Same(wanted, given)) right++;
-                else if (least == 0.3 && misses-- > 0) Console.WriteLine($"    {id} wanted {wanted ?? "none"} got {given ?? "none"} ({best.P?[1]:0.00})");
-            }
-            Console.WriteLine($"  {Name}, {what}, from {least:0.00}: {right} of {total} articles = {(double)right / total:0.000}");
+            double[] shares = [.. one.Case.Options.Select(option => Choice.Strength(model(one), option))];
+            Choice.Share(shares);
+            (int best, double sure) = SceneReader.BestOf(one.Found, shares);
+            string? given = best < 0 ? null : one.Found[best].Answer;
+            if (Same(one.Wanted, given)) right++;
+            else if (misses-- > 0) Console.WriteLine($"    {one.Id} wanted {one.Wanted ?? "none"}{(one.Case.Right.Contains(true) ? "" : " (no candidate)")} got {given ?? "none"} ({sure:0.00})");
         }
+        Console.WriteLine($"  {Name}, {what}: {right} of {questions.Count} articles = {(double)right / questions.Count:0.000}");
     }
 
     private bool Same(string? wanted, string? given) => wanted == given || (!dates && wanted is not null && given is not null && Score.Overlap(Score.Bare(wanted), Score.Bare(given)));

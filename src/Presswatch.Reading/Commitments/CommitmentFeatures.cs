@@ -1,63 +1,36 @@
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Articles;
-using Presswatch.Reading.Lexicons;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Commitments;
 
-/// <summary>Classes of the lexicon that the features use.</summary>
-internal sealed class CommitmentClasses(Lexicon lexicon)
-{
-    public int KnownPerson { get; } = lexicon.ClassOf(Lexicon.PersonName);
-
-    public int FoundPerson { get; } = lexicon.ClassOf("person");
-
-    public int Organisation { get; } = lexicon.ClassOf("organisation");
-
-    public int Date { get; } = lexicon.ClassOf("date");
-
-    /// <summary>Words by which people bind themselves or others; value: the kind.</summary>
-    public int Word { get; } = lexicon.ClassOf("commitment-word");
-
-    public int Modal { get; } = lexicon.ClassOf("modal");
-
-    public int Condition { get; } = lexicon.ClassOf("commitment-condition");
-
-    /// <summary>Verbs of telling.</summary>
-    public int Reporting { get; } = lexicon.ClassOf("reporting");
-
-    /// <summary>Verbs that take the one addressed, such as "urged".</summary>
-    public int Addressing { get; } = lexicon.ClassOf("addressing");
-
-    /// <summary>Words before a deadline, such as "by".</summary>
-    public int Limit { get; } = lexicon.ClassOf("deadline-word");
-
-    /// <summary>"I", "we".</summary>
-    public int FirstPerson { get; } = lexicon.ClassOf("first-person");
-
-    /// <summary>"he", "she".</summary>
-    public int PersonPronoun { get; } = lexicon.ClassOf("person-pronoun");
-
-    /// <summary>"it", "they".</summary>
-    public int BodyPronoun { get; } = lexicon.ClassOf("body-pronoun");
-}
-
-/// <summary>What the model of commitments sees of a sentence: its words, pairs and triples, who acts, the modal verb with what stands around it, words that the pack lists, and what kind of article it stands in. Not safe for concurrent use.</summary>
+/// <summary>What the model of commitments sees of a sentence: each modal verb and listed word with its clause, its subject and what it governs, whether that is quoted, the words and stems of the sentence, and what its neighbours and the headline hint at. Not safe for concurrent use.</summary>
 internal sealed class CommitmentFeatures(CommitmentClasses classes)
 {
-    private static readonly uint Unigram = FeatureHash.Of("word"), Pair = FeatureHash.Of("pair"), Head = FeatureHash.Of("head"), Hint = FeatureHash.Of("hint"),
-        ModalNext = FeatureHash.Of("modal-next"), ModalBefore = FeatureHash.Of("modal-before"), ModalPair = FeatureHash.Of("modal-pair"), Article = FeatureHash.Of("article"), Before = FeatureHash.Of("before"),
-        Shape = FeatureHash.Of("shape"), Start = FeatureHash.Of("{start}"), FirstHint = FeatureHash.Of("first-hint"), Mixed = FeatureHash.Of("mixed");
+    private static readonly uint Unigram = FeatureHash.Of("word"), Pair = FeatureHash.Of("pair"), Stem = FeatureHash.Of("stem"), Head = FeatureHash.Of("head"), HeadShape = FeatureHash.Of("head-shape"), Hint = FeatureHash.Of("hint"),
+        Article = FeatureHash.Of("article"), Neighbour = FeatureHash.Of("neighbour"), Shape = FeatureHash.Of("shape"), Start = FeatureHash.Of("{start}"), FirstHint = FeatureHash.Of("first-hint"), Mixed = FeatureHash.Of("mixed"),
+        Left = FeatureHash.Of("left"), Right = FeatureHash.Of("right"), Around = FeatureHash.Of("around"), Farther = FeatureHash.Of("farther"), Subject = FeatureHash.Of("subject"), Clause = FeatureHash.Of("clause"), Governed = FeatureHash.Of("governed"),
+        Quoted = FeatureHash.Of("quoted"), Title = FeatureHash.Of("title"), SubjectWord = FeatureHash.Of("subject-word");
 
-    /// <summary>Weights of the groups: which words are listed says more than which words stand there.</summary>
-    private const float Bare = 0.1f, Listed = 0.6f;
+    /// <summary>Weights of the groups: what stands around listed words says more than which words stand there.</summary>
+    private const float Bare = 0.1f, Listed = 0.6f, Structure = 0.5f;
 
-    private readonly int[] _persons = [classes.KnownPerson, classes.FoundPerson];
-    private readonly WordHashes _hashes = new();
+    private readonly ClauseWords _words = new(classes);
+
+    private uint _titleHint;
 
     /// <summary>Takes in an article; its sentences are then collected one by one.</summary>
-    public void Begin(Draft draft) => _hashes.Of(draft.Body, _persons);
+    public void Begin(Draft draft)
+    {
+        _words.Read(draft.Body);
+        _titleHint = 0;
+        Scan title = draft.Title;
+        for (int i = 0; i < title.Count && _titleHint == 0; i++)
+        {
+            if (title.TryMark(i, classes.Word, out Mark mark)) _titleHint = FeatureHash.Of(title.ValueOf(mark));
+        }
+    }
 
     /// <summary>Features of a sentence.</summary>
     public void Collect(Draft draft, int sentence, FeatureList features)
@@ -65,40 +38,57 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
         features.Clear();
         Scan scan = draft.Body;
         Sentence here = scan.Sentences[sentence];
-        AddWords(_hashes.All[here.First..here.End], features);
-        uint hints = AddHints(scan, here, features);
+        AddWords(here, features);
+        uint hint = AddTriggers(scan, here, features);
         uint type = (uint)(draft.Event?.Type ?? EventType.Other);
         features.Add(Article, type, 0.6f);
-        features.Add(Article, FeatureHash.Mix(type, hints), 0.6f);
-        bool paragraph = scan.Words[here.First].Is(WordShape.ParagraphStart), quoted = scan.TextOf(here.First)[0] is '"' or '“';
-        features.Add(Shape, (uint)((paragraph ? 1 : 0) | (quoted ? 2 : 0) | (sentence == 0 ? 4 : 0)), 0.4f);
+        features.Add(Article, FeatureHash.Mix(type, hint), 0.6f);
+        features.Add(Title, _titleHint, 0.3f);
+        features.Add(Title, FeatureHash.Mix(_titleHint, hint), 0.5f);
+        AddShape(scan, here, sentence, features);
+        if (sentence > 0) AddNeighbour(scan, sentence - 1, 1, hint, features);
+        if (sentence + 1 < scan.Sentences.Count) AddNeighbour(scan, sentence + 1, 2, hint, features);
+    }
+
+    private void AddShape(Scan scan, Sentence here, int sentence, FeatureList features)
+    {
+        bool paragraph = scan.Words[here.First].Is(WordShape.ParagraphStart);
+        features.Add(Shape, (uint)((paragraph ? 1 : 0) | (_words.IsQuoted(here.First) ? 2 : 0) | (sentence == 0 ? 4 : 0)), 0.4f);
         features.Add(Shape, 16 + (uint)Math.Min((here.End - here.First) / 10, 5), 0.3f);
-        if (sentence > 0)
-        {
-            Sentence before = scan.Sentences[sentence - 1];
-            bool opens = scan.TextOf(before.End - 1)[0] == ':';
-            features.Add(Before, opens ? 1u : 0, 0.4f);
-        }
         if (scan.TextOf(here.End - 1)[0] == ':') features.Add(Shape, 32, 0.5f);
     }
 
-    private static void AddWords(ReadOnlySpan<uint> words, FeatureList features)
+    /// <summary>What the sentence before or behind hints at; a colon at the end of the one before opens speech.</summary>
+    private void AddNeighbour(Scan scan, int sentence, uint side, uint hint, FeatureList features)
     {
-        uint before = Start;
+        Sentence other = scan.Sentences[sentence];
+        uint first = _words.FirstTrigger(other);
+        bool opens = scan.TextOf(other.End - 1)[0] == ':';
+        features.Add(Neighbour, FeatureHash.Mix(side, opens ? 1u : 0), 0.3f);
+        features.Add(Neighbour, FeatureHash.Mix(side, first), 0.3f);
+        features.Add(Neighbour, FeatureHash.Mix(FeatureHash.Mix(side, first), hint), 0.4f);
+    }
+
+    private void AddWords(Sentence here, FeatureList features)
+    {
+        uint before = Start, beforeShape = Start;
         int count = 0;
-        foreach (uint word in words)
+        for (int i = here.First; i < here.End; i++)
         {
+            uint word = _words.Word(i), stem = _words.Stem(i), shape = _words.Shape(i);
             if (word == 0) continue;
             features.Add(Unigram, word, Bare);
-            features.Add(Pair, FeatureHash.Mix(before, word), Bare);
-            if (count < 3) features.Add(Head, FeatureHash.Mix(word, (uint)count), 0.4f);
-            before = word;
+            features.Add(Stem, stem, Bare);
+            features.Add(Pair, FeatureHash.Mix(before, stem), Bare);
+            if (count < 3) features.Add(Head, FeatureHash.Mix(word, (uint)count), 0.3f);
+            if (count < 4) features.Add(HeadShape, FeatureHash.Mix(FeatureHash.Mix(shape, beforeShape), (uint)count), 0.3f);
+            (before, beforeShape) = (stem, shape);
             count++;
         }
     }
 
-    /// <summary>Listed words and modal verbs; gives a digest of which kinds of them stand in the sentence.</summary>
-    private uint AddHints(Scan scan, Sentence here, FeatureList features)
+    /// <summary>Listed words and modal verbs with what stands around them; gives the first one's value.</summary>
+    private uint AddTriggers(Scan scan, Sentence here, FeatureList features)
     {
         uint seen = 0, first = 0;
         for (int i = here.First; i < here.End; i++)
@@ -110,11 +100,12 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
                 {
                     uint hint = FeatureHash.Of(scan.ValueOf(mark));
                     features.Add(Hint, hint, Listed);
-                    if (first == 0) features.Add(FirstHint, first = hint, 0.6f);
+                    if (first == 0) features.Add(FirstHint, first = hint, Listed);
+                    AddTrigger(hint, _words.Word(i), i, mark.Count, here, features);
                 }
                 else if (mark.Class == classes.Modal)
                 {
-                    AddModal(i, mark.Count, here, features);
+                    AddTrigger(ClauseWords.Modal, _words.Word(i), i, mark.Count, here, features);
                     seen |= 1;
                 }
                 else if (mark.Class == classes.Condition)
@@ -129,17 +120,35 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
         }
         features.Add(Mixed, FeatureHash.Mix(seen, first), 0.5f);
         features.Add(Mixed, seen, 0.5f);
-        return first;
+        return first == 0 ? seen & 1 : first;
     }
 
-    private void AddModal(int at, int count, Sentence here, FeatureList features)
+    /// <summary>One trigger: what stands beside it, the clause it stands in, that clause's subject, the first word it governs, and whether it is quoted.</summary>
+    private void AddTrigger(uint value, uint word, int at, int count, Sentence here, FeatureList features)
     {
-        ReadOnlySpan<uint> words = _hashes.All;
-        uint modal = words[at];
-        if (at > here.First) features.Add(ModalBefore, FeatureHash.Mix(words[at - 1], modal), 0.5f);
         int next = at + count;
-        if (next < here.End) features.Add(ModalNext, FeatureHash.Mix(modal, words[next]), 0.5f);
-        if (next + 1 < here.End) features.Add(ModalPair, FeatureHash.Mix(modal, FeatureHash.Mix(words[next], words[next + 1])), 0.5f);
-        features.Add(ModalPair, FeatureHash.Mix(modal, at - here.First < 8 ? 1u : 2u), 0.4f);
+        uint left = at > here.First ? _words.Shape(at - 1) : Start, right = next < here.End ? _words.Shape(next) : Start;
+        uint farLeft = at - 1 > here.First ? _words.Shape(at - 2) : Start, farRight = next + 1 < here.End ? _words.Shape(next + 1) : Start;
+        features.Add(Left, FeatureHash.Mix(value, left), Structure);
+        features.Add(Left, FeatureHash.Mix(word, left), Structure);
+        features.Add(Left, FeatureHash.Mix(FeatureHash.Mix(value, left), farLeft), 0.4f);
+        features.Add(Right, FeatureHash.Mix(value, right), Structure);
+        features.Add(Right, FeatureHash.Mix(word, right), Structure);
+        features.Add(Right, FeatureHash.Mix(FeatureHash.Mix(value, right), farRight), 0.4f);
+        features.Add(Around, FeatureHash.Mix(FeatureHash.Mix(value, left), right), 0.4f);
+        features.Add(Farther, FeatureHash.Mix(word, at > here.First ? _words.Word(at - 1) : Start), 0.3f);
+        (int from, uint opener) = _words.ClauseOf(at, here);
+        uint subject = _words.SubjectOf(from, at);
+        features.Add(Clause, FeatureHash.Mix(value, opener), 0.4f);
+        features.Add(Subject, FeatureHash.Mix(value, subject), Structure);
+        features.Add(Subject, FeatureHash.Mix(word, subject), Structure);
+        features.Add(Subject, FeatureHash.Mix(FeatureHash.Mix(value, subject), opener), 0.4f);
+        for (int i = Math.Max(from, at - 4); i < at; i++) features.Add(SubjectWord, FeatureHash.Mix(value, _words.Stem(i)), 0.15f);
+        int governed = _words.GovernedBy(next, here);
+        uint verb = governed < here.End ? _words.Stem(governed) : Start;
+        features.Add(Governed, FeatureHash.Mix(value, verb), 0.4f);
+        features.Add(Governed, FeatureHash.Mix(word, verb), 0.4f);
+        if (governed + 1 < here.End) features.Add(Governed, FeatureHash.Mix(FeatureHash.Mix(value, verb), _words.Stem(governed + 1)), 0.3f);
+        features.Add(Quoted, FeatureHash.Mix(value, _words.IsQuoted(at) ? 1u : 0), 0.4f);
     }
 }

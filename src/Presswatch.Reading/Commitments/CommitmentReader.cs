@@ -1,5 +1,6 @@
 using Presswatch.Core.Readings;
 using Presswatch.Core.Values;
+using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Patterns;
@@ -14,7 +15,7 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     public const string ModelRule = "model.commitment";
 
     /// <summary>Least probability that a sentence commits somebody, at which it is taken: where precision and recall met in cross-validation.</summary>
-    private const double Least = 0.2;
+    internal const double Least = 0.2;
 
     private readonly CommitmentFeatures _features = rules.NewFeatures();
     private readonly CommitmentParties _parties = new(rules);
@@ -43,20 +44,24 @@ internal sealed class CommitmentReader(CommitmentRules rules)
 
     private (CommitmentKind Kind, string Rule, double Confidence)? Judge(Draft draft, int at)
     {
+        ReadingRule? best = Ruled(draft, at);
+        (CommitmentKind? guess, double probability) = Guess(draft, at);
+        if (best is not null && best.Confidence > Math.Max(probability, 1 - probability)) return CommitmentRules.KindOf(best) is { } kind ? (kind, best.Id, best.Confidence) : null;
+        return guess is { } guessed && probability >= Least ? (guessed, ModelRule, probability) : null;
+    }
+
+    /// <summary>The surest rule that holds in a sentence.</summary>
+    internal ReadingRule? Ruled(Draft draft, int at)
+    {
         Sentence sentence = draft.Body.Sentences[at];
         _matches.Clear();
         for (int word = sentence.First; word < sentence.End; word++) rules.Rules.FindAt(draft.Body, word, _matches);
-        RuleMatch? best = null;
+        ReadingRule? best = null;
         foreach (RuleMatch match in _matches)
         {
-            if (best is null || match.Rule.Confidence > best.Rule.Confidence) best = match;
+            if ((match.Rule.Means == CommitmentRules.None || CommitmentRules.KindOf(match.Rule) is not null) && (best is null || match.Rule.Confidence > best.Confidence)) best = match.Rule;
         }
-        (CommitmentKind? guess, double probability) = Guess(draft, at);
-        if (best is not null && (best.Rule.Means == CommitmentRules.None || CommitmentRules.KindOf(best.Rule) is not null) && best.Rule.Confidence > Math.Max(probability, 1 - probability))
-        {
-            return CommitmentRules.KindOf(best.Rule) is { } kind ? (kind, best.Rule.Id, best.Rule.Confidence) : null;
-        }
-        return guess is { } guessed && probability >= Least ? (guessed, ModelRule, probability) : null;
+        return best;
     }
 
     /// <summary>The likeliest kind, and how likely the sentence is a commitment of any.</summary>

@@ -1,3 +1,4 @@
+using Presswatch.Core.Dates;
 using Presswatch.Core.Output;
 using Presswatch.Core.Readings;
 using Presswatch.Packs.Model;
@@ -17,6 +18,7 @@ internal sealed class EventRules
 
     private static readonly Dictionary<string, PersonRole> RolesByName = Enum.GetValues<PersonRole>().ToDictionary(role => JsonText.NameOf(role), StringComparer.Ordinal);
 
+    private readonly Dictionary<string, PartialDate> _died = new(StringComparer.Ordinal);
     private readonly EventType[] _labels;
     private readonly PersonRole[] _roles;
     private readonly int _roleWord, _preposition, _personPronoun, _bodyPronoun;
@@ -25,8 +27,13 @@ internal sealed class EventRules
     public EventRules(Pack pack, Lexicon lexicon)
     {
         Rules = new(pack.ReadingRules, Kind, lexicon);
-        Pack = pack;
         Ruled = new(pack, lexicon);
+        foreach (PackPerson person in pack.People)
+        {
+            if (person.Died is not { } died) continue;
+            _died.TryAdd(person.Name, died);
+            foreach (string name in person.Names) _died.TryAdd(name, died);
+        }
         (_roleWord, _preposition, _personPronoun, _bodyPronoun) = (lexicon.ClassOf("role-word"), lexicon.ClassOf("role-preposition"), lexicon.ClassOf("person-pronoun"), lexicon.ClassOf("body-pronoun"));
         Types = ModelFiles.Find(pack, "event-type");
         Dates = ModelFiles.Find(pack, "event-date");
@@ -55,11 +62,12 @@ internal sealed class EventRules
     /// <summary>Rules of place, date and roles, which go before the models.</summary>
     public SceneRules Ruled { get; }
 
-    public Pack Pack { get; }
-
     public PersonRole RoleOfLabel(int label) => _roles[label];
 
     public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition, _personPronoun, _bodyPronoun);
+
+    /// <summary>Whether the pack knows the person, by a name, as dead before a day; any day where none is given.</summary>
+    public bool HadDied(string name, PartialDate? published) => _died.TryGetValue(name, out PartialDate died) && (published is not { } day || died.First < day.Last);
 
     /// <summary>The type that a class of the model stands for.</summary>
     public EventType TypeOfLabel(int label) => _labels[label];

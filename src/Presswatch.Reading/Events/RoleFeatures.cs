@@ -1,4 +1,5 @@
 using Presswatch.Core.Readings;
+using Presswatch.Reading.Articles;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Scanning;
 
@@ -12,36 +13,44 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
 {
     private static readonly uint Before = FeatureHash.Of("before"), After = FeatureHash.Of("after"), Opens = FeatureHash.Of("opens"), Near = FeatureHash.Of("near"), Place = FeatureHash.Of("place"),
         Typed = FeatureHash.Of("typed"), Both = FeatureHash.Of("both"), Word = FeatureHash.Of("word"), Next = FeatureHash.Of("next"), Dead = FeatureHash.Of("dead"), Count = FeatureHash.Of("count"), Nothing = FeatureHash.Of("{nothing}"),
-        Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon");
+        Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon"), Listed = FeatureHash.Of("listed");
 
+    /// <summary>Places of a name that are looked at, and sentences behind one in which the person may go on.</summary>
+    private const int MostPlaces = 4, MostFollowing = 5;
 
     /// <summary>Features of a person.</summary>
-    /// <param name="type">Type of the event.</param>
+    /// <param name="draft">The article, with its lists of names and its event.</param>
     /// <param name="places">Where the name stands, in order.</param>
     /// <param name="dead">Whether the person had died before the article appeared.</param>
     /// <param name="features">Filled.</param>
-    public void Collect(EventType type, List<NamedAt> places, bool dead, FeatureList features)
+    public void Collect(Draft draft, List<NamedAt> places, bool dead, FeatureList features)
     {
         features.Clear();
-        uint kind = (uint)type;
+        uint kind = (uint)(draft.Event?.Type ?? EventType.Other);
         features.Add(Typed, kind, 0.3f);
-        if (dead) features.Add(Dead, 1, 1f);
-        if (dead) features.Add(Dead, FeatureHash.Mix(kind, 2), 0.6f);
+        if (dead)
+        {
+            features.Add(Dead, 1, 1f);
+            features.Add(Dead, FeatureHash.Mix(kind, 2), 0.6f);
+            features.Add(Dead, FeatureHash.Mix(SceneCandidates.Distance(draft.Event?.Date ?? "", draft.Input.Published), 3), 0.6f);
+        }
         features.Add(Count, (uint)Math.Min(places.Count, 4), 0.3f);
-        for (int i = 0; i < places.Count && i < 4; i++) AddPlace(places[i], kind, i == 0 ? 1f : 0.4f, features);
+        for (int i = 0; i < places.Count && i < MostPlaces; i++) AddPlace(draft, places[i], kind, dead, i == 0 ? 1f : 0.4f, features);
     }
 
-    private void AddPlace(NamedAt named, uint type, float weight, FeatureList features)
+    private void AddPlace(Draft draft, NamedAt named, uint type, bool dead, float weight, FeatureList features)
     {
         Scan scan = named.Scan;
         int index = scan.Words[named.First].Sentence;
         Sentence sentence = scan.Sentences[index];
-        (uint before, uint beforeWord) = LastRole(scan, sentence.First, named.First);
+        (int listed, uint list) = ListOf(draft, named);
+        (uint before, uint beforeWord) = LastRole(scan, sentence.First, Math.Max(sentence.First, listed));
         (uint after, uint afterWord) = FirstRole(scan, named.First + named.Count, sentence.End);
-        (uint opens, uint _) = FirstRole(scan, sentence.First, named.First);
+        (uint opens, uint opensWord) = FirstRole(scan, sentence.First, named.First);
         uint where = scan.Part == TextPart.Title ? 0 : 1 + (uint)Math.Min(index, 3);
         bool head = named.First - sentence.First < 3;
         uint joint = PrepositionBefore(scan, sentence.First, named.First);
+        uint next = named.First + named.Count < sentence.End ? FeatureHash.Of(scan.TextOf(named.First + named.Count)) : Nothing;
         features.Add(Place, where, 0.5f * weight);
         features.Add(Place, FeatureHash.Mix(where, type), 0.6f * weight);
         features.Add(Before, before, 0.8f * weight);
@@ -49,21 +58,38 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
         features.Add(After, after, 0.8f * weight);
         features.Add(After, afterWord, 0.6f * weight);
         features.Add(Opens, opens, 0.4f * weight);
+        features.Add(Opens, opensWord, 0.4f * weight);
+        features.Add(Opens, FeatureHash.Mix(opensWord, joint), 0.4f * weight);
         features.Add(Near, FeatureHash.Mix(head ? 1u : 0, after), 0.7f * weight);
+        features.Add(Near, FeatureHash.Mix(FeatureHash.Mix(head ? 1u : 0, after), FeatureHash.Mix(type, dead ? 1u : 0)), 0.5f * weight);
         features.Add(Preposition, joint, 0.6f * weight);
         features.Add(Preposition, FeatureHash.Mix(joint, before), 0.6f * weight);
         features.Add(Preposition, FeatureHash.Mix(joint, type), 0.5f * weight);
         features.Add(Both, FeatureHash.Mix(before, after), 0.6f * weight);
         features.Add(Typed, FeatureHash.Mix(type, before), 0.6f * weight);
         features.Add(Typed, FeatureHash.Mix(FeatureHash.Mix(type, after), where == 1 ? 1u : 0), 0.6f * weight);
+        features.Add(Listed, list, 1f * weight);
+        features.Add(Listed, FeatureHash.Mix(list, type), 0.5f * weight);
+        features.Add(Listed, FeatureHash.Mix(list, before), 0.6f * weight);
         AddNeighbours(named, index, type, weight, features);
-        bool colon = scan.TextOf(sentence.End - 1)[0] == ':';
-        if (colon) features.Add(Colon, FeatureHash.Mix(head ? 1u : 0, after), 1f * weight);
+        if (scan.TextOf(sentence.End - 1)[0] == ':') features.Add(Colon, FeatureHash.Mix(head ? 1u : 0, after), 1f * weight);
         if (named.First > sentence.First) features.Add(Word, FeatureHash.Of(scan.TextOf(named.First - 1)), 0.4f * weight);
-        if (named.First + named.Count < sentence.End) features.Add(Next, FeatureHash.Of(scan.TextOf(named.First + named.Count)), 0.4f * weight);
+        features.Add(Next, next, 0.4f * weight);
     }
 
-    /// <summary>"They were A, B and C" carries on the sentence before; "He said …" and "A said …" behind a name tell what its bearer did.</summary>
+    /// <summary>The list of names that a name stands in: its first word and what brings its names together; the name itself where it stands alone.</summary>
+    private static (int First, uint Kind) ListOf(Draft draft, NamedAt named)
+    {
+        int start = named.Scan.Words[named.First].Start;
+        foreach (NameList list in draft.Lists)
+        {
+            if (list.In != named.Scan.Part || list.Start > start || list.Start + list.Length <= start) continue;
+            return (RoleReader.TryPlace(named.Scan, list.Start, 1, out NamedAt head) ? Math.Min(head.First, named.First) : named.First, FeatureHash.Of(list.Kind));
+        }
+        return (named.First, Nothing);
+    }
+
+    /// <summary>"They were A, B and C" carries on the sentence before; "He said …" and "A said …" behind a name tell what its bearer did, up to where another takes over.</summary>
     private void AddNeighbours(NamedAt named, int index, uint type, float weight, FeatureList features)
     {
         Scan scan = named.Scan;
@@ -75,14 +101,29 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
             features.Add(Carried, carried, 1f * weight);
             features.Add(Carried, FeatureHash.Mix(carried, type), 1f * weight);
         }
-        if (index + 1 >= scan.Sentences.Count) return;
-        Sentence next = scan.Sentences[index + 1];
-        bool goesOn = scan.TryMark(next.First, personPronoun, out _);
-        for (int i = 0; i < 2 && !goesOn && next.First + i < next.End; i++)
+        bool chained = true;
+        for (int ahead = 1; ahead <= MostFollowing && index + ahead < scan.Sentences.Count; ahead++)
         {
-            goesOn = scan.Words[next.First + i].Is(WordShape.Capital) && (Same(scan, next.First + i, named.First) || Same(scan, next.First + i, named.First + named.Count - 1));
+            Sentence next = scan.Sentences[index + ahead];
+            bool same = StartsWithName(scan, next, named);
+            if (!same && (!chained || !scan.TryMark(next.First, personPronoun, out _)))
+            {
+                chained = false;
+                continue;
+            }
+            chained = true;
+            features.Add(Follows, FirstRole(scan, next.First, next.End).Value, ahead == 1 ? weight : 0.4f * weight);
         }
-        if (goesOn) features.Add(Follows, FirstRole(scan, next.First, next.End).Value, 1f * weight);
+    }
+
+    /// <summary>Whether a sentence opens with the first or last part of a name.</summary>
+    private static bool StartsWithName(Scan scan, Sentence sentence, NamedAt named)
+    {
+        for (int i = sentence.First; i < sentence.First + 2 && i < sentence.End; i++)
+        {
+            if (scan.Words[i].Is(WordShape.Capital) && (Same(scan, i, named.First) || Same(scan, i, named.First + named.Count - 1))) return true;
+        }
+        return false;
     }
 
     private static bool Same(Scan scan, int one, int other) => scan.TextOf(one).SequenceEqual(scan.TextOf(other));

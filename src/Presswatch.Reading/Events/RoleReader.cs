@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
-using Presswatch.Core.Dates;
 using Presswatch.Core.Readings;
-using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Models;
 using Presswatch.Reading.Scanning;
@@ -24,12 +22,12 @@ internal sealed class RoleReader(EventRules rules)
             _ruled.Read(draft, ruled);
             return;
         }
-        if (rules.Roles is not { } model || draft.Event is not { } happened) return;
+        if (rules.Roles is not { } model || draft.Event is null) return;
         foreach (ref PersonFinding person in CollectionsMarshal.AsSpan(draft.People))
         {
-            Find(draft, person);
+            Find(draft, person.Name, _places);
             if (_places.Count == 0) continue;
-            _features.Collect(happened.Type, _places, HadDied(rules.Pack, person.Name, draft.Input.Published), _list);
+            _features.Collect(draft, _places, rules.HadDied(person.Name, draft.Input.Published), _list);
             model.Score(_list, _probabilities);
             int best = 0;
             for (int label = 1; label < _probabilities.Length; label++)
@@ -40,28 +38,19 @@ internal sealed class RoleReader(EventRules rules)
         }
     }
 
-    /// <summary>Whether the pack knows the person, by a name, as dead before a day.</summary>
-    internal static bool HadDied(Pack pack, string name, PartialDate? published)
+    /// <summary>The places where the person is named, the text's before the headline's.</summary>
+    internal static void Find(Draft draft, string name, List<NamedAt> places)
     {
-        foreach (PackPerson person in pack.People)
-        {
-            if (person.Died is not { } died || (person.Name != name && !person.Names.Contains(name))) continue;
-            return published is not { } day || died.First < day.Last;
-        }
-        return false;
+        places.Clear();
+        AddPlaces(draft, draft.Body, name, places);
+        AddPlaces(draft, draft.Title, name, places);
     }
 
-    /// <summary>The places where the person is named, the text's before the headline's.</summary>
-    private void Find(Draft draft, PersonFinding person)
+    private static void AddPlaces(Draft draft, Scan scan, string name, List<NamedAt> places)
     {
-        _places.Clear();
-        foreach (TextPart part in (ReadOnlySpan<TextPart>)[TextPart.Text, TextPart.Title])
+        foreach (PersonMention mention in draft.Mentions)
         {
-            Scan scan = part == TextPart.Text ? draft.Body : draft.Title;
-            foreach (PersonMention mention in draft.Mentions)
-            {
-                if (mention.In == part && mention.Person == person.Name && TryPlace(scan, mention.Start, mention.Length, out NamedAt place)) _places.Add(place);
-            }
+            if (mention.In == scan.Part && mention.Person == name && TryPlace(scan, mention.Start, mention.Length, out NamedAt place)) places.Add(place);
         }
     }
 

@@ -17,6 +17,12 @@ internal sealed class SceneClasses(Lexicon lexicon)
     /// <summary>Words that hint at the type of an event.</summary>
     public int EventWord { get; } = lexicon.ClassOf("event-word");
 
+    /// <summary>Words that tell what people do at events.</summary>
+    public int RoleWord { get; } = lexicon.ClassOf("role-word");
+
+    /// <summary>Verbs of taking place, coming, going and making; value: which of them.</summary>
+    public int Happening { get; } = lexicon.ClassOf("happening");
+
     /// <summary>Prepositions.</summary>
     public int Preposition { get; } = lexicon.ClassOf("role-preposition");
 }

@@ -6,7 +6,7 @@ namespace Presswatch.Reading.Models;
 internal sealed class WordHashes
 {
     private static readonly uint Number = FeatureHash.Of("{number}");
-    private static readonly uint Person = FeatureHash.Of("{person}");
+    internal static readonly uint Person = FeatureHash.Of("{person}");
 
     private uint[] _hashes = new uint[1024];
     private int _count;
