@@ -17,7 +17,7 @@ public sealed class CommitmentReaderTests
         { "The meeting called on all members to mend the dikes before winter.", CommitmentKind.Call },
         { "He stressed the need to save every handful of coal.", CommitmentKind.Call },
         { "The workers vowed to turn out more bricks.", CommitmentKind.Pledge },
-        { "The aggressors had better stop their raids at once.", CommitmentKind.Demand },
+        { "The aggressors would be well advised to withdraw their ships at once.", CommitmentKind.Demand },
         { "A bell was heard over the river at noon.", null },
         { "The ferry leaves the quay twice a day.", null },
     };
