@@ -73,7 +73,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     /// <summary>What the reader would answer: the rule's where one is surer than the model.</summary>
     private int Answer(KeyedCase one, double[] p, double least)
     {
-        if (_ruled.TryGetValue(one.Note, out ReadingRule? rule) && rule.Confidence > Math.Max(p[0], 1 - p[0])) return LabelOf(rule.Means ?? CommitmentRules.None);
+        if (_ruled.TryGetValue(one.Note, out ReadingRule? rule) && rule.Confidence > Math.Max(p[0], p[1..].Max())) return LabelOf(rule.Means ?? CommitmentRules.None);
         return 1 - p[0] > least ? 1 + Array.IndexOf(p[1..], p[1..].Max()) : 0;
     }
 

@@ -45,8 +45,8 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     private (CommitmentKind Kind, string Rule, double Confidence)? Judge(Draft draft, int at)
     {
         ReadingRule? best = Ruled(draft, at);
-        (CommitmentKind? guess, double probability) = Guess(draft, at);
-        if (best is not null && best.Confidence > Math.Max(probability, 1 - probability)) return CommitmentRules.KindOf(best) is { } kind ? (kind, best.Id, best.Confidence) : null;
+        (CommitmentKind? guess, double probability, double ofKind) = Guess(draft, at);
+        if (best is not null && best.Confidence > Math.Max(ofKind, 1 - probability)) return CommitmentRules.KindOf(best) is { } kind ? (kind, best.Id, best.Confidence) : null;
         return guess is { } guessed && probability >= Least ? (guessed, ModelRule, probability) : null;
     }
 
@@ -64,10 +64,10 @@ internal sealed class CommitmentReader(CommitmentRules rules)
         return best;
     }
 
-    /// <summary>The likeliest kind, and how likely the sentence is a commitment of any.</summary>
-    private (CommitmentKind? Kind, double Probability) Guess(Draft draft, int at)
+    /// <summary>The likeliest kind, how likely the sentence is a commitment of any, and how likely of that one.</summary>
+    private (CommitmentKind? Kind, double Probability, double OfKind) Guess(Draft draft, int at)
     {
-        if (rules.Model is not { } model) return (null, 0);
+        if (rules.Model is not { } model) return (null, 0, 0);
         _features.Collect(draft, at, _list);
         model.Score(_list, _probabilities);
         int best = -1;
@@ -80,6 +80,6 @@ internal sealed class CommitmentReader(CommitmentRules rules)
         {
             if (rules.KindOfLabel(label) is null) none += _probabilities[label];
         }
-        return (rules.KindOfLabel(best), 1 - none);
+        return (rules.KindOfLabel(best), 1 - none, _probabilities[best]);
     }
 }
