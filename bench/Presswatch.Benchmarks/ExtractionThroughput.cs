@@ -16,7 +16,7 @@ namespace Presswatch.Benchmarks;
 internal static class ExtractionThroughput
 {
     private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(6);
-    private const int PassesOfARound = 4;
+    private const int PassesOfARound = 12;
 
     /// <summary>Runs the rounds, one way after the other within each, and prints the median of each way.</summary>
     /// <param name="rounds">Rounds to measure; at least one.</param>
