@@ -36,7 +36,7 @@ public sealed class BodyFinderTests
     [InlineData("A report of the eastern fleet command of the Lamp Guard came.", "eastern fleet command of the Lamp Guard")]
     [InlineData("He met the Lamp Committee for Supporting the Independent and Peaceful Growth of Arlund.", "Lamp Committee for Supporting the Independent and Peaceful Growth of Arlund")]
     [InlineData("He met the Group for the Study of Lantern Philosophy and Harbour Politics of Arlund.", "Group for the Study of Lantern Philosophy and Harbour Politics of Arlund")]
-    [InlineData("He met the Lamp Front of Weavers, Masons and Joiners of Arlund.", "Lamp Front of Weavers, Masons and Joiners of Arlund")]
+    [InlineData("He met the Lamp Front of Weavers, Fishermen and Joiners of Arlund.", "Lamp Front of Weavers, Fishermen and Joiners of Arlund")]
     [InlineData("It came from the Disarmament and Peace Institute of the Foreign Ministry.", "Disarmament and Peace Institute of the Foreign Ministry")]
     [InlineData("He leads the Road Party of Arlund \"Grey Lantern\", they said.", "Road Party of Arlund \"Grey Lantern\"")]
     [InlineData("He leads the Road Party of Arlund (Lanternist-Roadist) now.", "Road Party of Arlund (Lanternist-Roadist)")]
