@@ -21,6 +21,7 @@ internal sealed class NameRules
         ("function-word", Fact.Function), ("office-word", Fact.Office), ("no-body", Fact.NoBody), ("direction", Fact.Direction), ("work-word", Fact.Work), ("opener", Fact.Opener),
         ("known-body", Fact.Known), (Lexicon.OrganisationName, Fact.Known), (Lexicon.PlaceName, Fact.Gazetteer), (Lexicon.WorldName, Fact.Gazetteer), ("nationality", Fact.Nation),
         (Lexicon.PersonName, Fact.Person), ("small-body", Fact.SmallName), ("calendar-word", Fact.Calendar), ("ordinal-word", Fact.Ordinal), ("body-head-numbered", Fact.Numbered),
+        ("small-unit", Fact.Unit), ("small-command", Fact.Command),
     ];
 
     private readonly Fact[] _facts;

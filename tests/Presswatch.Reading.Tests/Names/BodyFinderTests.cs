@@ -29,6 +29,27 @@ public sealed class BodyFinderTests
     public void Find_NameWithHead_IsWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
 
     [Theory]
+    [InlineData("It was made under the Second Harbour Commission there.", "Second Harbour Commission")]
+    [InlineData("Pupils of the Oxlea Secondary School No. 4 sang.", "Oxlea Secondary School No. 4")]
+    [InlineData("They let the 9th corps march.", "9th corps")]
+    [InlineData("The 3rd and 9th divisions of the ground force marched.", "3rd | 9th divisions of the ground force")]
+    [InlineData("A report of the eastern fleet command of the Lamp Guard came.", "eastern fleet command of the Lamp Guard")]
+    [InlineData("He met the Lamp Committee for Supporting the Independent and Peaceful Growth of Arlund.", "Lamp Committee for Supporting the Independent and Peaceful Growth of Arlund")]
+    [InlineData("He met the Group for the Study of Lantern Philosophy and Harbour Politics of Arlund.", "Group for the Study of Lantern Philosophy and Harbour Politics of Arlund")]
+    [InlineData("He met the Lamp Front of Weavers, Fishermen and Joiners of Arlund.", "Lamp Front of Weavers, Fishermen and Joiners of Arlund")]
+    [InlineData("It came from the Disarmament and Peace Institute of the Foreign Ministry.", "Disarmament and Peace Institute of the Foreign Ministry")]
+    [InlineData("He leads the Road Party of Arlund \"Grey Lantern\", they said.", "Road Party of Arlund \"Grey Lantern\"")]
+    [InlineData("He leads the Road Party of Arlund (Lanternist-Roadist) now.", "Road Party of Arlund (Lanternist-Roadist)")]
+    [InlineData("He leads the Lamp National Movement for Open Voting's Union now.", "Lamp National Movement for Open Voting's Union")]
+    [InlineData("They took him to Oxlea Police Station.", "Oxlea Police Station")]
+    [InlineData("He spoke at the Arlund consulate.", "Arlund consulate")]
+    [InlineData("A wreath of the C.C., the LNA lay there. The Office of the Central Committee of the Lantern News Agency met.", "Central Committee of the Lantern News Agency | Office of the Central Committee of the Lantern News Agency")]
+    public void Find_LongerForms_AreWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
+
+    [Theory]
+    [InlineData("The shells of the MRLS fell.")]
+    [InlineData("The corps and the front command of that army were there.")]
+    [InlineData("The workteam No. 3 sang.")]
     [InlineData("The work of the committee and the ministry goes on.")]
     [InlineData("Arlund's army and the factory workers were there.")]
     [InlineData("They read the book \"Songs of the Harbour Workers' Union\" aloud.")]

@@ -20,6 +20,7 @@ internal sealed class BodyFinder
     private readonly NameParser _parser;
     private readonly SmallHeads _small;
     private readonly WorkFinder _works;
+    private readonly UnitFinder _units;
     private readonly BodyMerger _merger;
     private readonly List<NameMention> _found = [];
     private readonly List<RuleMatch> _matches = [];
@@ -34,6 +35,7 @@ internal sealed class BodyFinder
         _parser = new(_facts, _chains);
         _small = new(_facts, _chains);
         _works = new(rules, _facts, _chains, _parser);
+        _units = new(_facts, _chains, _parser);
     }
 
     public void Find(Draft draft)
@@ -76,6 +78,7 @@ internal sealed class BodyFinder
             AddBody(new(at, quoted, NameKind.Body, quoted - 1));
             return quoted;
         }
+        if (_units.End(at, limit, out bool several) is var unit and > 0) return AddUnit(at, unit, several);
         if (_facts.Is(at, Fact.Direction) && !_scan.Words[at].Is(WordShape.Capital) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
         if (!_chains.CanBegin(at, limit)) return at + 1;
         NameSpan name = _parser.Parse(at, limit);
@@ -96,6 +99,18 @@ internal sealed class BodyFinder
             default:
                 return Small(name, limit);
         }
+    }
+
+    private int AddUnit(int first, int end, bool several)
+    {
+        if (several && _units.Joined(first) is var joined and >= 0 && !_taken[joined])
+        {
+            Take(joined, joined + 1, _rules.Organisation);
+            _found.Add(new(_scan, joined, 1, -1, JoinedRule, Likely));
+        }
+        Take(first, end, _rules.Organisation);
+        _found.Add(new(_scan, first, end - first, -1, SmallRule, Likely));
+        return end;
     }
 
     private void AddBody(NameSpan name)

@@ -85,11 +85,9 @@ internal sealed class BodyKeys(NameRules rules)
     /// <summary>"Eighth", "14th" before anything but a unit.</summary>
     private bool IsSession(Scan scan, int at)
     {
-        for (int mark = scan.FirstMark(at); mark >= 0; mark = scan.Marks[mark].Next)
-        {
-            if (rules.FactOf(scan.Marks[mark].Class) == Fact.Ordinal) return true;
-        }
-        if (!scan.Words[at].Is(WordShape.Digits | WordShape.Letters)) return false;
+        bool number = scan.Words[at].Is(WordShape.Digits | WordShape.Letters);
+        for (int mark = scan.FirstMark(at); mark >= 0 && !number; mark = scan.Marks[mark].Next) number = rules.FactOf(scan.Marks[mark].Class) == Fact.Ordinal;
+        if (!number) return false;
         for (int next = at + 1; next < Math.Min(scan.Count, at + 4); next++)
         {
             for (int mark = scan.FirstMark(next); mark >= 0; mark = scan.Marks[mark].Next)

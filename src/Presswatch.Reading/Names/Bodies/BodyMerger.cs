@@ -59,7 +59,7 @@ internal sealed class BodyMerger(NameRules rules)
     /// <summary>For letters and short forms, the longest form that the pack knows where it is printed inside of another name.</summary>
     private NameMention Full(NameMention best, Draft draft)
     {
-        if (best.Entry < 0) return best;
+        if (best.Entry < 0) return best.Scan.TryMark(best.First, rules.HeadLetters, out Mark letters) ? Spelt(best, letters, draft.Body) : best;
         string? id = rules.Lexicon.Entries[best.Entry].Value;
         for (int at = 0; at < draft.Body.Marks.Count; at++)
         {
@@ -67,6 +67,41 @@ internal sealed class BodyMerger(NameRules rules)
             if (mark.Count >= best.Count && draft.Body.SpanOf(mark.First, mark.Count).Length > best.Span.Length && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
         }
         return best;
+    }
+
+    /// <summary>For "C.C., the LNA", where its words are printed inside of another name: "Office of the Central Committee of the Lantern News Agency".</summary>
+    private NameMention Spelt(NameMention best, Mark letters, Scan body)
+    {
+        string[] head = best.Scan.ValueOf(letters)?.Split(' ') ?? [];
+        Mark parent = KnownAtEnd(best);
+        if (parent.Count == 0) return best;
+        for (int at = 0; at < body.Marks.Count; at++)
+        {
+            Mark mark = body.Marks[at];
+            if (mark.Entry < 0 || (rules.FactOf(mark.Class) & Fact.Known) == Fact.None || rules.Lexicon.Entries[mark.Entry].Value != rules.Lexicon.Entries[parent.Entry].Value) continue;
+            int of = mark.First - 1;
+            if (of > 0 && body.TextOf(of) is "the") of--;
+            int first = of - head.Length;
+            if (first < 0 || body.TextOf(of) is not "of") continue;
+            int word = 0;
+            while (word < head.Length && body.TextOf(first + word).SequenceEqual(head[word])) word++;
+            if (word == head.Length) return best with { Scan = body, First = first, Count = mark.First + mark.Count - first };
+        }
+        return best;
+    }
+
+    private Mark KnownAtEnd(NameMention name)
+    {
+        int end = name.First + name.Count;
+        for (int first = name.First + 1; first < end; first++)
+        {
+            for (int at = name.Scan.FirstMark(first); at >= 0; at = name.Scan.Marks[at].Next)
+            {
+                Mark mark = name.Scan.Marks[at];
+                if (mark.First + mark.Count == end && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None) return mark;
+            }
+        }
+        return default;
     }
 
     private static bool IsLonger(NameMention a, NameMention b) => a.Span.Length > b.Span.Length && (a.Scan.Part == TextPart.Text || b.Scan.Part == TextPart.Title);

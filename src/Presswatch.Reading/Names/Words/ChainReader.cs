@@ -91,7 +91,7 @@ internal sealed class ChainReader(WordFacts facts)
         // "College of Farming and Oxlea Mining College": a place begins a name of its own.
         if (facts.NameEnd(at + 1) > 0 && facts.IsPlaceName(at + 1) && !IsPossessive(at - 1)) return false;
         if (IsAdjective(at - 1) && IsAdjective(at + 1) && at + 2 < limit && IsNameWord(at + 2)) return true;
-        bool joined = facts.Is(at - 1, Fact.Field) && (!facts.Is(at - 1, Fact.Body) || IsFieldOfHead(at + 1, limit)) || IsPossessive(at - 1);
+        bool joined = facts.Is(at - 1, Fact.Field) && (!facts.Is(at - 1, Fact.Body) || IsFieldOfHead(at + 1, limit)) || IsPossessive(at - 1) || IsAbstract(at - 1) && !facts.Is(at - 1, Fact.Body) && facts.NameEnd(at - 1) == 0 && IsFieldOfHead(at + 1, limit);
         if (!joined) return false;
         int end = End(at + 1, limit);
         for (int head = at + 2; head < end; head++)
@@ -105,7 +105,7 @@ internal sealed class ChainReader(WordFacts facts)
     private bool IsAdjective(int at)
     {
         ReadOnlySpan<char> text = Scan.TextOf(at);
-        return text.Length > 5 && (text.EndsWith("ic") || text.EndsWith("ical") || text.EndsWith("ial") || text.EndsWith("onal") || text.EndsWith("ural") || text.EndsWith("tive")) && facts.NameEnd(at) == 0 && !facts.Is(at, Fact.Gazetteer | Fact.Nation);
+        return text.Length > 5 && (text.EndsWith("ic") || text.EndsWith("ical") || text.EndsWith("ial") || text.EndsWith("onal") || text.EndsWith("ural") || text.EndsWith("tive") || text.EndsWith("pendent") || text.EndsWith("ful") || text.EndsWith("ous")) && facts.NameEnd(at) == 0 && !facts.Is(at, Fact.Gazetteer | Fact.Nation);
     }
 
     /// <summary>"Solidarity and Development Party": a field of work and its head behind "and", so that what stands before it is a field too, though it may be a head elsewhere.</summary>
@@ -116,6 +116,15 @@ internal sealed class ChainReader(WordFacts facts)
     {
         if (!facts.IsRatherPlace(at) || facts.PlaceHead(at).Words.Length > 1 || facts.Is(at - 2, Fact.Gazetteer | Fact.Nation | Fact.Body | Fact.Known)) return false;
         return !(at + 1 < limit && IsNameWord(at + 1)) && !(at - 2 == first && Scan.Words[first].Is(WordShape.SentenceStart));
+    }
+
+    /// <summary>Whether the word is the name of a field of work or ends as abstract nouns do.</summary>
+    public bool IsAbstract(int at)
+    {
+        if (facts.Is(at, Fact.Field)) return true;
+        ReadOnlySpan<char> text = Scan.TextOf(at);
+        return text.Length > 5 && (text.EndsWith("tion") || text.EndsWith("sion") || text.EndsWith("ment") || text.EndsWith("ity") || text.EndsWith("acy") || text.EndsWith("ism") || text.EndsWith("ship")
+            || text.EndsWith("ics") || text.EndsWith("ness") || text.EndsWith("ance") || text.EndsWith("ence") || text.EndsWith("ture") || text.EndsWith("sophy") || text.EndsWith("ology"));
     }
 
     public bool IsAnd(int at) => IsSign(at, '&') || IsWord(at, "and");

@@ -66,8 +66,14 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     }
 
     /// <summary>Behind "(Marxist-Leninist)".</summary>
-    private int AfterCreed(int at, int limit) =>
-        at + 2 < limit && chains.IsSign(at, '(') && chains.IsSign(at + 2, ')') && Scan.Words[at + 1].Is(WordShape.Capital) && Scan.TextOf(at + 1).EndsWith("ist") ? at + 3 : at;
+    private int AfterCreed(int at, int limit)
+    {
+        if (at + 2 >= limit || !chains.IsSign(at, '(') || !Scan.Words[at + 1].Is(WordShape.Capital)) return at;
+        // The hyphen may be a sign of its own.
+        int last = at + 1;
+        while (last + 1 < limit && last < at + 3 && !chains.IsSign(last + 1, ')')) last++;
+        return last + 1 < limit && chains.IsSign(last + 1, ')') && Scan.TextOf(last).EndsWith("ist") ? last + 2 : at;
+    }
 
     private bool IsGerund(int at) => Scan.Words[at].Is(WordShape.Capital) && Scan.TextOf(at).EndsWith("ing");
 
@@ -155,8 +161,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>", Culture, Sports and Science" behind a field of work.</summary>
     private int Fields(int at, int limit)
     {
-        bool people = IsPlural(at - 1) && at + 1 < limit && chains.IsAnd(at);
-        while (at + 1 < limit && (IsAbstract(at - 1) || people))
+        bool people = IsPlural(at - 1) && at + 1 < limit && (chains.IsAnd(at) || IsListOfPeople(at, limit));
+        while (at + 1 < limit && (chains.IsAbstract(at - 1) || people))
         {
             int next = chains.IsSign(at, ',') || chains.IsAnd(at) ? at + 1 : limit;
             if (next < limit && chains.IsSign(at, ',') && chains.IsAnd(next)) next++;
@@ -165,12 +171,25 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (next >= limit || !chains.IsNameWord(next) || facts.NameEnd(next) > 0) break;
             int end = chains.End(next, limit, inside: true);
             // "Union of Weavers and the League of ...": an article and a head begin another name.
-            if (article && (people && !IsAbstract(end - 1) || facts.Is(end - 1, Fact.Body))) break;
-            if (!IsAbstract(end - 1) && !(people && IsPlural(end - 1)) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
+            if (article && (people && !chains.IsAbstract(end - 1) || facts.Is(end - 1, Fact.Body))) break;
+            if (!chains.IsAbstract(end - 1) && !(people && IsPlural(end - 1)) || facts.Is(end - 1, Fact.Body) && !facts.Is(end - 1, Fact.Field) || facts.Is(end - 1, Fact.Known)) break;
             if (chains.IsSign(at, ',') && !EndsInAnd(end, limit)) break;
             at = end;
         }
         return at;
+    }
+
+    /// <summary>", Masons and Joiners": plurals of one word each, up to the one behind "and".</summary>
+    private bool IsListOfPeople(int at, int limit)
+    {
+        while (at + 1 < limit && (chains.IsSign(at, ',') || chains.IsAnd(at)))
+        {
+            bool last = chains.IsAnd(at);
+            if (!chains.IsNameWord(at + 1) || !IsPlural(at + 1) || facts.Is(at + 1, Fact.Body | Fact.Bodies) || facts.NameEnd(at + 1) > 0) return false;
+            if (last) return !(at + 2 < limit && (chains.IsNameWord(at + 2) || chains.IsSign(at + 2, '\'')));
+            at += 2;
+        }
+        return false;
     }
 
     /// <summary>Whether a list of fields goes on to an "and".</summary>
@@ -182,14 +201,6 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (!chains.IsSign(at, ',') && !chains.IsNameWord(at)) return false;
         }
         return false;
-    }
-
-    private bool IsAbstract(int at)
-    {
-        if (facts.Is(at, Fact.Field)) return true;
-        ReadOnlySpan<char> text = Scan.TextOf(at);
-        return text.Length > 5 && (text.EndsWith("tion") || text.EndsWith("sion") || text.EndsWith("ment") || text.EndsWith("ity") || text.EndsWith("acy") || text.EndsWith("ism") || text.EndsWith("ship")
-            || text.EndsWith("ics") || text.EndsWith("ness") || text.EndsWith("ance") || text.EndsWith("ence") || text.EndsWith("ture"));
     }
 
     /// <summary>"Supporting Peace and Unity with Ombra": all that prepositions tie together.</summary>
@@ -209,7 +220,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             int next = Skip(at + 1, limit);
             if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next)) break;
             if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || brand && chains.IsWord(at, "of") && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country) break;
-            if (and && (facts.NameEnd(next) > 0 || !IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
+            if (and && (facts.NameEnd(next) > 0 || !chains.IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             int part = Part(parser, next, limit);
             // "... for Progress and the Lantern People for ...": so does one with a purpose of its own.
             if (and && chains.IsWord(next - 1, "the") && part < limit && (chains.IsWord(part, "for") || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
@@ -225,7 +236,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         int known = facts.NameEnd(first);
         // "Commemorating the 70th Birthday of ...": the gerund takes an object.
         if ((IsGerund(first) || chains.IsWord(first - 1, "to")) && part.End <= first + 1 && Skip(first + 1, limit) is var thing && thing > first + 1 && thing < limit && chains.CanBegin(thing, limit)) return Part(parser, thing, limit);
-        return part.Kind == NameKind.None && known > 0 && facts.IsPlaceName(first) && !IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
+        return part.Kind == NameKind.None && known > 0 && facts.IsPlaceName(first) && !chains.IsAbstract(part.End - 1) && !IsPlural(part.End - 1) ? known : Fields(Math.Max(part.End, first + 1), limit);
     }
 
     private bool IsDate(int at) => facts.Is(at, Fact.Calendar) || Scan.TryMark(at, facts.DateClass, out _);

@@ -65,4 +65,8 @@ internal enum Fact
     Ordinal = 1 << 28,
     /// <summary>Head of units told apart by number.</summary>
     Numbered = 1 << 29,
+    /// <summary>Armed unit in small letters, told apart by number.</summary>
+    Unit = 1 << 30,
+    /// <summary>Command in small letters: a body where it is one "of" another.</summary>
+    Command = 1 << 31,
 }

@@ -35,7 +35,11 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     {
         first = Unnumbered(first, head);
         int modifiers = head + 1 - facts.BodyHead(head).Words.Length - first;
+        if (rest == end && modifiers > 0 && AfterNumber(rest) is var numbered && numbered > rest) end = rest = numbered;
         int whole = rest == end ? _continuation.End(this, first, head, rest, limit) : rest;
+        whole = AfterOwned(AfterQuoted(head, whole, limit), rest, limit);
+        // "Guards of the Lamp Army stood there": people, not a body.
+        if (modifiers <= 0 && whole > rest && Scan.Words[first].Is(WordShape.SentenceStart) && Scan.Text[Scan.Words[head].End - 1] == 's' && facts.IsWeak(head)) return new(first, end, NameKind.None, -1);
         if (whole == rest && rest == limit) whole = AfterBreak(rest);
         bool known = facts.Is(head, Fact.Known);
         if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
@@ -48,6 +52,33 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         if (at + 1 >= Scan.Count || !chains.IsSign(at - 1, '.') || Scan.Words[at].Length > 4 || !Scan.Words[at].Is(WordShape.Capital) || !facts.Is(at, Fact.Brand)) return at;
         return chains.IsSign(at + 1, '.') ? at + 2 : at + 1;
     }
+
+    /// <summary>Behind "No. 4".</summary>
+    private int AfterNumber(int at)
+    {
+        if (at + 1 >= Scan.Count || Scan.TextOf(at) is not "No") return at;
+        int number = chains.IsSign(at + 1, '.') ? at + 2 : at + 1;
+        return number < Scan.Count && Scan.Words[number].Is(WordShape.Digits) && Scan.Words[number].Length <= 3 ? number + 1 : at;
+    }
+
+    /// <summary>Behind the quoted name that tells parties of one name apart: "Road Party of Velmara "Grey Lantern"".</summary>
+    private int AfterQuoted(int head, int at, int limit)
+    {
+        if (facts.BodyHead(head).Text is not ("party" or "front" or "movement" or "league") || at + 2 >= limit || !IsQuote(at) || !Scan.Words[at].Is(WordShape.SpaceBefore) || facts.NameEnd(at + 1) > 0) return at;
+        int close = at + 1;
+        while (close < limit && close < at + 5 && chains.IsNameWord(close)) close++;
+        if (close == at + 1 || close >= limit || !IsQuote(close) || Scan.Words[close].Is(WordShape.SpaceBefore)) return at;
+        return close + 1 < limit && chains.IsNameWord(close + 1) ? at : close + 1;
+    }
+
+    /// <summary>"Lamp Movement for Open Roads' Union": a name with a purpose may own a head.</summary>
+    private int AfterOwned(int at, int rest, int limit)
+    {
+        if (at == rest || at + 1 >= limit || facts.Is(at - 1, Fact.Gazetteer | Fact.Known | Fact.Body) || !(chains.IsSign(at, '\'') || chains.IsSign(at, '’')) || Scan.Words[at].Is(WordShape.SpaceBefore)) return at;
+        return facts.Is(at + 1, Fact.Body) && chains.IsNameWord(at + 1) && !(at + 2 < limit && chains.IsNameWord(at + 2)) ? at + 2 : at;
+    }
+
+    private bool IsQuote(int at) => chains.IsSign(at, '"') || chains.IsSign(at, '“') || chains.IsSign(at, '”');
 
     /// <summary>The number of a session before a body is no part of its name: "30th General Assembly"; that of a unit is: "7th Air Force".</summary>
     private int Unnumbered(int first, int head)

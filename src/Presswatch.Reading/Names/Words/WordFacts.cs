@@ -77,12 +77,15 @@ internal sealed class WordFacts(NameRules rules)
     public bool IsPlaceName(int first) => _nameEnds[first] > 0 && GazetteerKind(first, _nameEnds[first]) is not null;
 
     /// <summary>Index behind a body in small letters that begins at the word; 0 where none does.</summary>
-    public int SmallNameEnd(int first)
+    public int SmallNameEnd(int first) => PhraseEnd(first, Fact.SmallName);
+
+    /// <summary>Index behind the longest phrase with a fact that begins at the word; 0 where none does.</summary>
+    public int PhraseEnd(int first, Fact fact)
     {
         int end = 0;
         for (int at = Scan.FirstMark(first); at >= 0; at = Scan.Marks[at].Next)
         {
-            if (rules.FactOf(Scan.Marks[at].Class) == Fact.SmallName) end = Math.Max(end, first + Scan.Marks[at].Count);
+            if (rules.FactOf(Scan.Marks[at].Class) == fact) end = Math.Max(end, first + Scan.Marks[at].Count);
         }
         return end;
     }
