@@ -34,7 +34,7 @@ public sealed class ReadPageTests(ReadFixture workbench) : IClassFixture<ReadFix
         string html = await workbench.TextAsync(Article + show);
         html.Contains("class=\"f person\"", StringComparison.Ordinal).ShouldBe(people);
         html.Contains("class=\"f figure\"", StringComparison.Ordinal).ShouldBe(figures);
-        html.Contains("class=\"promise", StringComparison.Ordinal).ShouldBeFalse();
+        html.Contains("class=\"promise\"", StringComparison.Ordinal).ShouldBeFalse();
         (await workbench.Client.GetAsync(Article + "?show=colours")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 

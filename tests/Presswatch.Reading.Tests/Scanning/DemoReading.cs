@@ -12,7 +12,12 @@ namespace Presswatch.Reading.Tests.Scanning;
 /// <summary>The pack of the invented country with its language pack, ready for reading.</summary>
 internal static class DemoReading
 {
-    private static readonly Lazy<ReadingRules> Compiled = new(() => ReadingRules.Compile(PackSet.LoadAll(Path.Combine(TestData.Repository(), "packs")).Find("demo").Value));
+    private static readonly Lazy<ReadingRules> Compiled = new(() =>
+    {
+        Pack demo = PackSet.LoadAll(Path.Combine(TestData.Repository(), "packs")).Find("demo").Value;
+        // Without the rules by which the invented press leaves times out that others count.
+        return ReadingRules.Compile(demo with { ReadingRules = [.. demo.ReadingRules.Where(rule => rule.Id is not ("demo.time.today" or "demo.time.on-the" or "demo.time.nowadays" or "demo.time.that-day"))] });
+    });
 
     public static ReadingRules Rules => Compiled.Value;
 
