@@ -47,7 +47,8 @@ internal sealed class CommitmentReader(CommitmentRules rules)
         ReadingRule? best = Ruled(draft, at);
         (CommitmentKind? guess, double probability, double ofKind) = Guess(draft, at);
         if (best is not null && best.Confidence > Math.Max(ofKind, 1 - probability)) return CommitmentRules.KindOf(best) is { } kind ? (kind, best.Id, best.Confidence) : null;
-        return guess is { } guessed && probability >= Least ? (guessed, ModelRule, probability) : null;
+        // Where both say the same, the rule is named: a reader can look it up.
+        return guess is { } guessed && probability >= Least ? (guessed, best is not null && CommitmentRules.KindOf(best) == guessed ? best.Id : ModelRule, probability) : null;
     }
 
     /// <summary>The surest rule that holds in a sentence.</summary>
