@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
 using Presswatch.Archive.Journal;
-using Presswatch.Archive.Search;
 using Presswatch.Intake.Pipeline;
 
 namespace Presswatch.Intake.Watching;
@@ -16,18 +15,17 @@ internal sealed class CaptureSink : IAsyncDisposable
 
     private readonly PressArchive _archive;
     private readonly ArchiveWriter _writer;
-    private readonly SearchFeed _feed;
+    private readonly ArchiveFeed _feed;
     private readonly TimeProvider _clock;
     private readonly Channel<Handed> _handed = Channel.CreateBounded<Handed>(new BoundedChannelOptions(1_024) { SingleReader = true });
     private readonly Task _writing;
     private bool _unfed;
     private long _fedAt;
 
-    public CaptureSink(PressArchive archive, ISearchIndex search, Deriver deriver, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
+    public CaptureSink(PressArchive archive, ArchiveFeed feed, Deriver deriver, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
     {
-        (_archive, _clock) = (archive, clock);
+        (_archive, _feed, _clock) = (archive, feed, clock);
         _writer = new(archive, deriver.Derive, wait, waiting);
-        _feed = new(archive.Catalogue, search);
         Recovery recovery = _writer.Recover(cancel);
         if (!recovery.IsClean) recovered?.Invoke(recovery);
         _feed.CatchUp(cancel);
@@ -71,7 +69,7 @@ internal sealed class CaptureSink : IAsyncDisposable
         if (failed is null) Feed();
     }
 
-    // While nothing comes, the search index takes what waits for it.
+    // While nothing comes, the derived stores take what waits for them.
     private async Task<bool> WaitAsync()
     {
         if (_unfed && _clock.GetElapsedTime(_fedAt) > LongestUnfed) Feed();
