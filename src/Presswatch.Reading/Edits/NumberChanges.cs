@@ -79,8 +79,9 @@ internal static class NumberChanges
             ReadOnlySpan<char> word = words.Word(i);
             TextSpan span = words.Spans[i];
             if (!char.IsDigit(word[0]) || taken.Any(one => span.Start < one.End && span.End > one.Start)) continue;
-            if (ValueOf(Core.Words.Tokeniser.Fold(word)) is not { } value) continue;
-            numbers.Add(new(value, null, part, span, aligned.BlockAt(before, span), IsRead: reading is null, aligned.IsTouched(before, span)));
+            string fold = Core.Words.Tokeniser.Fold(word);
+            if (ValueOf(fold) is not { } value) continue;
+            numbers.Add(new(value, null, part, span, aligned.BlockAt(before, span), IsRead: reading is null && !fold.Any(char.IsLetter), aligned.IsTouched(before, span)));
         }
     }
 

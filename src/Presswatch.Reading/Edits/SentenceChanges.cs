@@ -18,11 +18,15 @@ internal static class SentenceChanges
     /// <summary>A sentence is part of a longer one from this share of its words on.</summary>
     private const double Joined = 0.75;
 
+    /// <summary>Pairs of sentences up to which each is held against each.</summary>
+    private const long MostPairs = 1_000_000;
+
     public static void Find(Comparison comparison)
     {
         AlignedPart part = comparison.Part(TextPart.Text);
         if (part.Blocks.Count == 0) return;
         List<Sentence> before = Sentences(part.Before), after = Sentences(part.After);
+        if ((long)before.Count * after.Count > MostPairs) return;
         foreach (Sentence sentence in before.Where(one => IsAlone(part, true, one, after)).ToList()) comparison.Add(ChangeKind.Sentence, comparison.Words(true, TextPart.Text, sentence.Span), null);
         foreach (Sentence sentence in after.Where(one => IsAlone(part, false, one, before)).ToList()) comparison.Add(ChangeKind.Sentence, null, comparison.Words(false, TextPart.Text, sentence.Span));
     }
