@@ -1,14 +1,17 @@
 namespace Presswatch.Web.Tests;
 
 /// <summary>The workbench on articles that were read; every test corrects them as it likes.</summary>
-public sealed class ReadFixture(ReadArchive sample) : HostedWorkbench(new() { ArchiveFolder = sample.Archive, ShippedPacks = ReadArchive.Packs })
+public sealed class ReadFixture : HostedWorkbench
 {
     public ReadFixture()
-        : this(new())
+        : this(new ReadArchive())
     {
     }
 
-    public ReadArchive Sample => sample;
+    private ReadFixture(ReadArchive sample)
+        : base(new() { ArchiveFolder = sample.Archive, ShippedPacks = ReadArchive.Packs }) => Sample = sample;
 
-    protected override void RemoveFiles() => sample.Dispose();
+    public ReadArchive Sample { get; }
+
+    protected override void RemoveFiles() => Sample.Dispose();
 }

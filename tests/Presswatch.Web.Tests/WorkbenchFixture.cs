@@ -5,14 +5,17 @@ using System.Text.Json.Nodes;
 namespace Presswatch.Web.Tests;
 
 /// <summary>The workbench on the sample archive.</summary>
-public sealed class WorkbenchFixture(SampleArchive archive) : HostedWorkbench(new() { ArchiveFolder = archive.Folder })
+public sealed class WorkbenchFixture : HostedWorkbench
 {
     public WorkbenchFixture()
-        : this(new())
+        : this(new SampleArchive())
     {
     }
 
-    public SampleArchive Archive => archive;
+    private WorkbenchFixture(SampleArchive archive)
+        : base(new() { ArchiveFolder = archive.Folder }) => Archive = archive;
+
+    public SampleArchive Archive { get; }
 
     public async Task<JsonObject> JsonAsync(string address, HttpStatusCode status = HttpStatusCode.OK) =>
         (JsonNode.Parse(await TextAsync(address, status), documentOptions: new JsonDocumentOptions()) as JsonObject).ShouldNotBeNull();
@@ -25,5 +28,5 @@ public sealed class WorkbenchFixture(SampleArchive archive) : HostedWorkbench(ne
         $"/c/{Archive.DatedCapture}", $"/c/{Archive.DatedCapture}/extraction", $"/c/{Archive.HostileCapture}/extraction", $"/c/{Archive.EmptyCapture}/extraction", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
     ];
 
-    protected override void RemoveFiles() => archive.Dispose();
+    protected override void RemoveFiles() => Archive.Dispose();
 }

@@ -92,7 +92,7 @@ public sealed partial class SqliteReadingStore : IReadingStore
     public HeldReading? Find(long document) => Read(connection =>
     {
         (string? article, string version, byte[] packed, string pack, string maker) = connection.QueryFirstOrDefault<(string?, string, byte[], string, string)>(
-            "SELECT r.article, r.version, r.packed, r.pack, m.name FROM reading r JOIN maker m ON m.id = r.maker WHERE r.document = $document", new { document });
+            "SELECT r.article, r.version, p.reading, r.pack, m.name FROM reading r JOIN packed p ON p.document = r.document JOIN maker m ON m.id = r.maker WHERE r.document = $document", new { document });
         return article is null ? null : new HeldReading(document, article, version, StoredReading.Unpack(packed), pack, maker);
     });
 

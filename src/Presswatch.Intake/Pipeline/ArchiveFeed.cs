@@ -9,11 +9,12 @@ namespace Presswatch.Intake.Pipeline;
 /// <param name="stores">What is fed.</param>
 public sealed class ArchiveFeed(ICatalogue catalogue, IReadOnlyList<IFedStore> stores)
 {
-    // A store takes a large share at less cost than many small ones.
-    private const int ShareCaptures = 3_000;
-    private const long ShareBytes = 12 << 20;
+    // A store takes a large share at less cost than many small ones; that a second may wait keeps the writing going where one takes long.
+    private const int ShareCaptures = 2_000;
+    private const long ShareBytes = 8 << 20;
 
     private Task _feeding = Task.CompletedTask;
+    private Task _before = Task.CompletedTask;
     private List<TakenCapture> _waiting = [];
     private long _waitingSize;
     private long _held;
@@ -32,8 +33,8 @@ public sealed class ArchiveFeed(ICatalogue catalogue, IReadOnlyList<IFedStore> s
                 fed += versions;
                 progress?.Invoke(fed);
             }, cancel);
-            store.Settle();
         }
+        Each(store => store.Settle());
         return fed;
     }
 
@@ -56,10 +57,9 @@ public sealed class ArchiveFeed(ICatalogue catalogue, IReadOnlyList<IFedStore> s
     }
 
     /// <summary>Brings the stores' files into the form that is fastest to ask; worth it after a bulk load.</summary>
-    public void Optimise()
-    {
-        foreach (IFedStore store in stores) store.Optimise();
-    }
+    public void Optimise() => Each(store => store.Optimise());
+
+    private void Each(Action<IFedStore> work) => Task.WhenAll(stores.Select(store => Task.Run(() => work(store)))).GetAwaiter().GetResult();
 
     private void CatchUp(IFedStore store, Action<int> fed, CancellationToken cancel)
     {
@@ -83,10 +83,14 @@ public sealed class ArchiveFeed(ICatalogue catalogue, IReadOnlyList<IFedStore> s
 
     private void FeedWaiting()
     {
-        _feeding.GetAwaiter().GetResult();
-        (List<TakenCapture> share, long held) = (_waiting, _held);
+        _before.GetAwaiter().GetResult();
+        (List<TakenCapture> share, long held, Task before) = (_waiting, _held, _feeding);
         (_waiting, _waitingSize) = ([], 0);
-        _feeding = Task.Run(() => FeedAsync(share, held));
+        (_before, _feeding) = (before, Task.Run(async () =>
+        {
+            await before;
+            await FeedAsync(share, held);
+        }));
     }
 
     private Task FeedAsync(IReadOnlyList<TakenCapture> taken, long held)
