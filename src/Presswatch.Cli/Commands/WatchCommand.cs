@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -61,6 +62,9 @@ internal sealed class WatchCommand : Command
             using ArchiveSession held = session;
             Outcome<Deriver> deriver = session.Deriver(args);
             if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
+            Outcome<IReadingStore> reading = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
+            if (!reading.TryGet(out IReadingStore store)) return app.Out.Fail(reading.Problem!);
+            using IReadingStore readings = store;
             PackSet packs = PackSet.LoadAll(app.ShippedPacks, session.Archive.Folder.Packs);
             IReadOnlyList<string> named = app.Options.Packs(args);
             if (named.Count > 0) packs = packs with { Packs = [.. packs.Packs.Where(pack => named.Contains(pack.Name))] };
@@ -70,6 +74,7 @@ internal sealed class WatchCommand : Command
             bool quiet = args.GetValue(_quiet);
             var watcher = new Watcher(session.Archive, session.Search, drawing, packs, fetcher, options, app.Time)
             {
+                Readings = readings,
                 Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
                 Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
                 Stepped = quiet ? null : step => Say(step, app.Out),

@@ -18,7 +18,10 @@ public sealed partial class SqliteCatalogue : ICatalogue
     {
         _path = path;
         _readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = true, DefaultTimeout = 30 }.ToString();
+        States = new SqliteStates(this);
     }
+
+    public States.IStateRows States { get; }
 
     /// <summary>Opens a catalogue, making its tables where they are missing.</summary>
     /// <exception cref="ArchiveException">It is newer than this program, of another make, or damaged.</exception>
@@ -85,7 +88,7 @@ public sealed partial class SqliteCatalogue : ICatalogue
         return connection;
     }
 
-    private T Read<T>(Func<SqliteConnection, T> read)
+    internal T Read<T>(Func<SqliteConnection, T> read)
     {
         try
         {
