@@ -48,7 +48,11 @@ internal sealed class WatchRun
                 DateTimeOffset now = _clock.GetUtcNow();
                 Load(now);
                 while (_running < _options.MostAtOnce && _planner.TryTake(now, out Visit visit)) Start(visit, stop.Token);
-                if (_options.Once && _running == 0 && !_foundMore && !_planner.HasDue(now) && !await HastenedAsync()) break;
+                if (_options.Once && _running == 0 && !_foundMore && !_planner.HasDue(now))
+                {
+                    if (await HastenedAsync()) continue;
+                    break;
+                }
                 await WaitAsync(stop.Token);
             }
         }
