@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
@@ -13,6 +14,7 @@ internal sealed class ArchiveSession : IDisposable
     private readonly CliContext _app;
     private readonly Lazy<PackSet> _packs;
     private readonly Lazy<ReadingDrawer> _drawer;
+    private IReadingStore? _fed;
 
     private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app)
     {
@@ -65,8 +67,26 @@ internal sealed class ArchiveSession : IDisposable
         return new Deriver(packs) { Readings = Drawer };
     }
 
+    /// <summary>What feeds all that is derived from the archive; closed with the session.</summary>
+    /// <param name="cancel">Ends the catching up of the readings.</param>
+    public Outcome<ArchiveFeed> Feed(CancellationToken cancel)
+    {
+        Outcome<IReadingStore> opened = OpenReadings(cancel);
+        return opened.TryGet(out IReadingStore store) ? new ArchiveFeed(Archive.Catalogue, [new SearchFeed(Search), new ReadingFeed(store, Drawer)]) : opened.Problem!;
+    }
+
+    /// <summary>The readings to write to, in step with the catalogue; closed with the session.</summary>
+    /// <param name="cancel">Ends the catching up.</param>
+    public Outcome<IReadingStore> OpenReadings(CancellationToken cancel)
+    {
+        Outcome<IReadingStore> opened = ReadingFiles.Open(Archive, Drawer, _app.Out.Note, cancel);
+        if (opened.TryGet(out IReadingStore store)) _fed = store;
+        return opened;
+    }
+
     public void Dispose()
     {
+        _fed?.Dispose();
         Readings.Dispose();
         Search.Dispose();
         Archive.Dispose();

@@ -53,6 +53,12 @@ public sealed class ReadingDrawer
     /// <summary>Keys of a name by the rules of every pack.</summary>
     public IEnumerable<string> KeysOf(string name) => _packs.Values.Select(readers => readers.Keys.Of(name)).Distinct();
 
+    /// <summary>Places and bodies that the packs know.</summary>
+    internal KnownNames Known() => KnownNames.Of(
+        Packs.Packs.Select(pack => pack.Version),
+        Packs.Packs.SelectMany(pack => pack.Places.Concat(pack.World)).Select(place => new KnownName("place", place.Id, place.In, place.Names)),
+        Packs.Packs.SelectMany(pack => pack.Organisations).Select(body => new KnownName("body", body.Id, null, body.Names)));
+
     /// <summary>What links the names of a pack.</summary>
     internal PeopleLinker LinkerOf(string pack) => (_packs.TryGetValue(pack, out PackReaders? known) ? known : _none).Linker.Value;
 

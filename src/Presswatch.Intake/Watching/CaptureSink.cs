@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
 using Presswatch.Archive.Journal;
-using Presswatch.Archive.Search;
 using Presswatch.Intake.Pipeline;
 
 namespace Presswatch.Intake.Watching;
@@ -16,8 +15,7 @@ internal sealed class CaptureSink : IAsyncDisposable
 
     private readonly PressArchive _archive;
     private readonly ArchiveWriter _writer;
-    private readonly SearchFeed _feed;
-    private readonly ReadingFeed? _reads;
+    private readonly ArchiveFeed _feed;
     private readonly LossFollower? _follower;
     private readonly TimeProvider _clock;
     private readonly Channel<Handed> _handed = Channel.CreateBounded<Handed>(new BoundedChannelOptions(1_024) { SingleReader = true });
@@ -26,15 +24,13 @@ internal sealed class CaptureSink : IAsyncDisposable
     private long _fedAt;
     private int _hastened;
 
-    public CaptureSink(PressArchive archive, ISearchIndex search, Deriver deriver, ReadingFeed? reads, LossFollower? follower, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
+    public CaptureSink(PressArchive archive, ArchiveFeed feed, Deriver deriver, LossFollower? follower, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
     {
-        (_archive, _clock, _reads, _follower) = (archive, clock, reads, follower);
+        (_archive, _feed, _follower, _clock) = (archive, feed, follower, clock);
         _writer = new(archive, deriver.Derive, wait, waiting);
-        _feed = new(archive.Catalogue, search);
         Recovery recovery = _writer.Recover(cancel);
         if (!recovery.IsClean) recovered?.Invoke(recovery);
         _feed.CatchUp(cancel);
-        reads?.CatchUp(null, null, cancel);
         _hastened = follower?.Follow() ?? 0;
         _fedAt = clock.GetTimestamp();
         _writing = Task.Run(WriteAsync, CancellationToken.None);
@@ -87,7 +83,7 @@ internal sealed class CaptureSink : IAsyncDisposable
         if (failed is null) Feed();
     }
 
-    // While nothing comes, the search index takes what waits for it.
+    // While nothing comes, the derived stores take what waits for them.
     private async Task<bool> WaitAsync()
     {
         if (_unfed && _clock.GetElapsedTime(_fedAt) > LongestUnfed) Feed();
@@ -127,7 +123,6 @@ internal sealed class CaptureSink : IAsyncDisposable
         if (taken.Count > 0)
         {
             _feed.Begin(taken, _writer.Held);
-            _reads?.Begin(taken, _writer.Held);
             _unfed = true;
         }
         if (batch.Any(handed => handed.Settles)) Feed();
@@ -143,7 +138,6 @@ internal sealed class CaptureSink : IAsyncDisposable
     {
         _feed.Finish();
         _feed.CatchUp(CancellationToken.None);
-        _reads?.Finish();
         Interlocked.Add(ref _hastened, _follower?.Follow() ?? 0);
         (_unfed, _fedAt) = (false, _clock.GetTimestamp());
     }

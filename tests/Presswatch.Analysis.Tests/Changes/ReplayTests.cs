@@ -10,8 +10,8 @@ public sealed class ReplayTests
 {
     // 500 edits of 6,000 articles in the long form.
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("PRESSWATCH_LONG") == "1";
-    private static readonly int Cut = IsLong ? 500 : 40;
-    private static readonly int Others = IsLong ? 2_500 : 110;
+    private static readonly int Cut = IsLong ? 500 : 25;
+    private static readonly int Others = IsLong ? 2_500 : 60;
     private const int Deleted = 12;
     private const int Late = 10;
 

@@ -48,7 +48,7 @@ internal sealed class ReplayWatch : IDisposable
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         using IReadingStore readings = ReadingFiles.Open(archive, _drawer, null, CancellationToken.None).Value;
         var fetcher = new GuardedFetcher(_site.Site.Allowing(ReplaySite.Host), _clock, _site.Site);
-        var watcher = new Watcher(archive, search, _deriver, Packs, fetcher, new() { Once = true }, _clock) { Readings = readings };
+        var watcher = new Watcher(archive, new(archive.Catalogue, [new SearchFeed(search), new ReadingFeed(readings, _drawer)]), _deriver, Packs, fetcher, new() { Once = true }, _clock) { Readings = readings };
         return (await watcher.RunAsync(CancellationToken.None)).Value;
     }
 
