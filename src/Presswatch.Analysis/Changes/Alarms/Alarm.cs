@@ -64,4 +64,8 @@ public sealed record AlarmArticle(string Article, string Version, string What, D
 /// <param name="Articles">Those hit, and those not looked at since, in the order in which they were seen.</param>
 public sealed record Alarm(
     string Id, string Kind, string Source, IReadOnlyList<AlarmName> Names, DateTimeOffset? After, DateTimeOffset Since, DateTimeOffset Last, int Confirmed, int Suspected, int Removed, int Gone, int Missing, int Unchecked,
-    int Standing, int Of, string? FirstDay, string? LastDay, IReadOnlyList<AlarmSection> Sections, BaseRate Before, IReadOnlyList<AlarmArticle> Articles);
+    int Standing, int Of, string? FirstDay, string? LastDay, IReadOnlyList<AlarmSection> Sections, BaseRate Before, IReadOnlyList<AlarmArticle> Articles)
+{
+    /// <summary>Where all its articles are listed.</summary>
+    public string Query => $"/api/v1/alarms/{Id}";
+}
