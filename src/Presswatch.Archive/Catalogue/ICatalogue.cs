@@ -59,6 +59,9 @@ public interface ICatalogue : IDisposable
 
     ArchiveOverview Overview();
 
+    /// <summary>What tells how addresses and articles stand.</summary>
+    States.IStateRows States { get; }
+
     /// <summary>What is wrong with the catalogue's own structure; empty where nothing is.</summary>
     IReadOnlyList<string> CheckIntegrity();
 
