@@ -1,0 +1,40 @@
+using Presswatch.Core.Values;
+
+namespace Presswatch.Reading.Edits;
+
+/// <summary>Sentences without a pack's words: up to a stop before white space and no small letter, or the end of the paragraph.</summary>
+internal static class SentenceSpans
+{
+    public static List<TextSpan> Of(string text)
+    {
+        var sentences = new List<TextSpan>();
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\n' && !Ends(text, i)) continue;
+            int end = text[i] == '\n' ? i : i + 1;
+            Add(text, start, end, sentences);
+            start = i + 1;
+        }
+        Add(text, start, text.Length, sentences);
+        return sentences;
+    }
+
+    private static void Add(string text, int start, int end, List<TextSpan> sentences)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        if (end > start) sentences.Add(new(start, end - start));
+    }
+
+    private static bool Ends(string text, int at)
+    {
+        if (text[at] is '。' or '！' or '？') return true;
+        int stop = at;
+        while (stop > 0 && text[stop] is '"' or '”' or '’' or '\'' or ')' or '»') stop--;
+        if (text[stop] is not ('.' or '!' or '?')) return false;
+        if (at + 2 >= text.Length || !char.IsWhiteSpace(text[at + 1]) || char.IsLower(text[at + 2])) return false;
+        // A single capital before the stop is an initial.
+        return text[stop] != '.' || stop < 2 || !char.IsUpper(text[stop - 1]) || char.IsLetter(text[stop - 2]) || char.IsDigit(text[stop - 2]);
+    }
+}
