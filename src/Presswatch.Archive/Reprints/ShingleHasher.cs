@@ -9,6 +9,9 @@ namespace Presswatch.Archive.Reprints;
 /// chance of 2^-58: none is expected among ten million articles' neighbours.</remarks>
 public sealed class ShingleHasher
 {
+    /// <summary>Words in a run.</summary>
+    public const int RunWords = NewsItem.ShingleWords;
+
     /// <summary>Bits of a hash; those above hold the rank.</summary>
     internal const int HashBits = 58;
 
