@@ -28,6 +28,9 @@ public interface ICatalogue : IDisposable
     /// <summary>Where and when an article was sighted, in the order of capture time.</summary>
     IReadOnlyList<SightingRow> Sightings(ArticleId id);
 
+    /// <summary>The articles that have more than one version, in the order of their ids. The time grows with their number, not with that of all articles.</summary>
+    IReadOnlyList<ArticleId> ArticlesOfSeveralVersions();
+
     /// <summary>The text of a version.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
     StoredText? Text(long document);
