@@ -31,6 +31,11 @@ public sealed record ReprintTeam(string Group, IReadOnlyList<ReprintMemberRow> M
 /// <summary>A member of a group.</summary>
 public sealed record ReprintMemberRow(long Document, string Article);
 
+/// <summary>A newest version among those of its day.</summary>
+/// <param name="Words">Words of its body.</param>
+/// <param name="Group">Number of its reprint group; <see langword="null"/> where it is in none.</param>
+public sealed record DayText(long Document, string Article, string Language, int Words, long? Group);
+
 /// <summary>A part of the groups, newest first.</summary>
 /// <param name="Total">How many groups fit.</param>
 /// <param name="Articles">Articles held in all.</param>

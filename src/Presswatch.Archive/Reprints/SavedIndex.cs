@@ -11,7 +11,7 @@ internal sealed class SavedIndex(SqliteConnection connection, ShingleSource sour
     /// <summary>Shares are joined into the whole once they are this share of it.</summary>
     private const int SharesOfWhole = 4;
 
-    private const long LeastShares = 1 << 20;
+    private const long LeastShares = 1 << 16;
 
     private ReprintIndex? _index;
     private IndexJournal _journal = new();

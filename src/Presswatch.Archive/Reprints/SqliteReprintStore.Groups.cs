@@ -33,6 +33,16 @@ public sealed partial class SqliteReprintStore
         SELECT count(*) FROM text t WHERE t.document > $after AND t.team IS NOT NULL AND EXISTS (SELECT 1 FROM text o WHERE o.team = t.team AND o.document < t.document)
         """, new { after }));
 
+    /// <summary>The days on which articles were published, oldest first.</summary>
+    public IReadOnlyList<DateOnly> Days(DateOnly? from, DateOnly? to) => Read(connection => connection.Query<long>(
+        "SELECT DISTINCT day FROM text WHERE newest = 1 AND day IS NOT NULL AND ($from IS NULL OR day >= $from) AND ($to IS NULL OR day <= $to) ORDER BY day",
+        new { from = (long?)from?.DayNumber, to = (long?)to?.DayNumber }).Select(day => DateOnly.FromDayNumber((int)day)).ToArray());
+
+    /// <summary>The newest versions published on a day.</summary>
+    public IReadOnlyList<DayText> OnDay(DateOnly day) => Read(connection => connection.Query<(long Document, string Article, string Language, long Words, long? Team)>(
+        "SELECT document, article, language, words, team FROM text WHERE newest = 1 AND day = $day ORDER BY article", new { day = (long)day.DayNumber })
+        .Select(row => new DayText(row.Document, row.Article, row.Language, (int)row.Words, row.Team)).ToArray());
+
     /// <summary>The last document held; 0 where there is none.</summary>
     public long LastDocument => Read(connection => connection.ExecuteScalar<long>("SELECT coalesce(max(document), 0) FROM text"));
 

@@ -61,8 +61,9 @@ internal sealed class RebuildCommand : Command
             Outcome<IReadingStore> readings = ReadingFiles.Open(archive, new(packs), null, cancel);
             if (!readings.TryGet(out IReadingStore store)) return readings.Problem!;
             store.Dispose();
-            if (ReprintFiles.Open(archive, null, cancel) is { Problem: { } uncompared } compared) return uncompared;
-            else compared.Value.Dispose();
+            Outcome<SqliteReprintStore> compared = ReprintFiles.Open(archive, null, cancel);
+            if (!compared.TryGet(out SqliteReprintStore reprints)) return compared.Problem!;
+            reprints.Dispose();
         }
         double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
         if (format == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
