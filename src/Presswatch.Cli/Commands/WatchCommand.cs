@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -58,6 +59,8 @@ internal sealed class WatchCommand : Command
         if (!deriver.TryGet(out Deriver drawing)) return deriver.Problem!;
         Outcome<ArchiveFeed> feeding = session.Feed(cancel);
         if (!feeding.TryGet(out ArchiveFeed feed)) return feeding.Problem!;
+        Outcome<IReadingStore> reading = session.OpenReadings(cancel);
+        if (!reading.TryGet(out IReadingStore readings)) return reading.Problem!;
         PackSet packs = PackSet.LoadAll(app.ShippedPacks, session.Archive.Folder.Packs);
         IReadOnlyList<string> named = app.Options.Packs(args);
         if (named.Count > 0) packs = packs with { Packs = [.. packs.Packs.Where(pack => named.Contains(pack.Name))] };
@@ -67,6 +70,7 @@ internal sealed class WatchCommand : Command
         bool quiet = args.GetValue(_quiet);
         var watcher = new Watcher(session.Archive, feed, drawing, packs, fetcher, options, app.Time)
         {
+            Readings = readings,
             Waiting = app.Waiting(),
             Recovered = app.Recovered(),
             Stepped = quiet ? null : step => Say(step, app.Out),

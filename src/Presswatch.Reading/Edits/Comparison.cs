@@ -33,10 +33,10 @@ internal sealed class Comparison
     public (TextPart Part, int Block) BlockOf(bool before, Finding finding) => (finding.In, Part(finding.In).BlockAt(before, SpanOf(finding)));
 
     /// <summary>Notes a change; its words need not be told again as other wording.</summary>
-    public void Add(ChangeKind kind, ChangedWords? before, ChangedWords? after, int words = 0)
+    public void Add(DifferenceKind kind, ChangedWords? before, ChangedWords? after, int words = 0)
     {
         Changes.Add(new(kind, EditRules.Of(kind, words), before, after));
-        if (kind is ChangeKind.Wording or ChangeKind.Typography) return;
+        if (kind is DifferenceKind.Wording or DifferenceKind.Typography) return;
         Tell(true, before);
         Tell(false, after);
     }

@@ -11,11 +11,11 @@ internal static class DateChanges
         (ComparedText was, ComparedText now) = (comparison.Before, comparison.After);
         if (was.Dateline is { } old && now.Dateline is { } line && (old.Month, old.Day, old.Year ?? line.Year) != (line.Month, line.Day, line.Year ?? old.Year))
         {
-            comparison.Add(ChangeKind.Date, new(old.Text, TextPart.Text, null, null), new(line.Text, TextPart.Text, null, null));
+            comparison.Add(DifferenceKind.Date, new(old.Text, TextPart.Text, null, null), new(line.Text, TextPart.Text, null, null));
         }
         if (was.Stated is { } stated && now.Stated is { } day && stated.Date != day.Date)
         {
-            comparison.Add(ChangeKind.Date, new(stated.Text, TextPart.Title, null, null), new(day.Text, TextPart.Title, null, null));
+            comparison.Add(DifferenceKind.Date, new(stated.Text, TextPart.Title, null, null), new(day.Text, TextPart.Title, null, null));
         }
     }
 
@@ -27,10 +27,10 @@ internal static class DateChanges
         {
             (TextPart Part, int Block) at = comparison.BlockOf(true, date);
             DateFinding? other = come.Find(one => comparison.BlockOf(false, one) == at);
-            comparison.Add(ChangeKind.Date, comparison.Words(true, date), other is null ? null : comparison.Words(false, other));
+            comparison.Add(DifferenceKind.Date, comparison.Words(true, date), other is null ? null : comparison.Words(false, other));
             if (other is not null) come.RemoveAll(one => one.Value == other.Value);
         }
-        foreach (DateFinding date in come) comparison.Add(ChangeKind.Date, null, comparison.Words(false, date));
+        foreach (DateFinding date in come) comparison.Add(DifferenceKind.Date, null, comparison.Words(false, date));
     }
 
     private static List<DateFinding> Missing(Comparison comparison, bool before, ArticleReading here, ArticleReading there)

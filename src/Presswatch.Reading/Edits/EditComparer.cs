@@ -30,7 +30,7 @@ public static class EditComparer
     {
         (string? before, string? after) = (comparison.Before.Headline, comparison.After.Headline);
         if (before == after || (before ?? "") == (after ?? "")) return;
-        ChangeKind kind = stretches.Exists(stretch => stretch.Kind == StretchKind.Changed) ? ChangeKind.Headline : ChangeKind.Typography;
+        DifferenceKind kind = stretches.Exists(stretch => stretch.Kind == StretchKind.Changed) ? DifferenceKind.Headline : DifferenceKind.Typography;
         comparison.Add(kind, Whole(before), Whole(after));
 
         static ChangedWords? Whole(string? headline) => headline is null ? null : new(headline, TextPart.Title, 0, headline.Length);
@@ -45,10 +45,10 @@ public static class EditComparer
             {
                 case StretchKind.Changed when !IsTold(comparison, stretch):
                     (int gone, int come) = (Count(comparison, true, stretch.Before), Count(comparison, false, stretch.After));
-                    comparison.Add(ChangeKind.Wording, Words(comparison, true, stretch.Before), Words(comparison, false, stretch.After), Math.Abs(gone - come));
+                    comparison.Add(DifferenceKind.Wording, Words(comparison, true, stretch.Before), Words(comparison, false, stretch.After), Math.Abs(gone - come));
                     break;
                 case StretchKind.Typography:
-                    comparison.Add(ChangeKind.Typography, Words(comparison, true, stretch.Before), Words(comparison, false, stretch.After));
+                    comparison.Add(DifferenceKind.Typography, Words(comparison, true, stretch.Before), Words(comparison, false, stretch.After));
                     break;
                 default: break;
             }

@@ -15,13 +15,13 @@ internal static class NameChanges
             // Another name at the same place is another spelling, or another person; either way one change.
             PersonFinding? other = comparison.BlockOf(true, person) is { Block: >= 0 } at ? come.Find(one => comparison.BlockOf(false, one) == at) : null;
             if (other is not null) come.Remove(other);
-            comparison.Add(ChangeKind.Name, comparison.Words(true, person), other is null ? null : comparison.Words(false, other));
+            comparison.Add(DifferenceKind.Name, comparison.Words(true, person), other is null ? null : comparison.Words(false, other));
             TellAll(comparison, true, was, person);
             if (other is not null) TellAll(comparison, false, now, other);
         }
         foreach (PersonFinding person in come)
         {
-            comparison.Add(ChangeKind.Name, null, comparison.Words(false, person));
+            comparison.Add(DifferenceKind.Name, null, comparison.Words(false, person));
             TellAll(comparison, false, now, person);
         }
     }

@@ -26,17 +26,17 @@ internal static class NumberChanges
             int at = come.FindIndex(one => one.Part == number.Part && one.Block == number.Block && (one.Unit == number.Unit || IsNear(comparison, number)));
             if (at >= 0)
             {
-                comparison.Add(ChangeKind.Number, comparison.Words(true, number.Part, number.Span), comparison.Words(false, number.Part, come[at].Span));
+                comparison.Add(DifferenceKind.Number, comparison.Words(true, number.Part, number.Span), comparison.Words(false, number.Part, come[at].Span));
                 come.RemoveAt(at);
             }
             else if (number.IsRead && !after.Exists(other => other.Value == number.Value))
             {
-                comparison.Add(ChangeKind.Number, comparison.Words(true, number.Part, number.Span), null);
+                comparison.Add(DifferenceKind.Number, comparison.Words(true, number.Part, number.Span), null);
             }
         }
         foreach (PrintedNumber number in come.Where(number => number.IsRead && !before.Exists(other => other.Value == number.Value)))
         {
-            comparison.Add(ChangeKind.Number, null, comparison.Words(false, number.Part, number.Span));
+            comparison.Add(DifferenceKind.Number, null, comparison.Words(false, number.Part, number.Span));
         }
     }
 

@@ -27,8 +27,8 @@ internal static class SentenceChanges
         if (part.Blocks.Count == 0) return;
         List<Sentence> before = Sentences(part.Before), after = Sentences(part.After);
         if ((long)before.Count * after.Count > MostPairs) return;
-        foreach (Sentence sentence in before.Where(one => IsAlone(part, true, one, after)).ToList()) comparison.Add(ChangeKind.Sentence, comparison.Words(true, TextPart.Text, sentence.Span), null);
-        foreach (Sentence sentence in after.Where(one => IsAlone(part, false, one, before)).ToList()) comparison.Add(ChangeKind.Sentence, null, comparison.Words(false, TextPart.Text, sentence.Span));
+        foreach (Sentence sentence in before.Where(one => IsAlone(part, true, one, after)).ToList()) comparison.Add(DifferenceKind.Sentence, comparison.Words(true, TextPart.Text, sentence.Span), null);
+        foreach (Sentence sentence in after.Where(one => IsAlone(part, false, one, before)).ToList()) comparison.Add(DifferenceKind.Sentence, null, comparison.Words(false, TextPart.Text, sentence.Span));
     }
 
     private static bool IsAlone(AlignedPart part, bool before, Sentence sentence, List<Sentence> others)

@@ -21,10 +21,10 @@ internal static class TitleChanges
             foreach (PrintedTitle title in gone)
             {
                 PrintedTitle? counterpart = Counterpart(comparison, title, come) ?? after.Cast<PrintedTitle?>().FirstOrDefault(one => title.Fold.Contains(one!.Value.Fold, StringComparison.Ordinal));
-                comparison.Add(ChangeKind.Title, comparison.Words(true, title.In, title.Span), counterpart is { } to ? comparison.Words(false, to.In, to.Span) : null);
+                comparison.Add(DifferenceKind.Title, comparison.Words(true, title.In, title.Span), counterpart is { } to ? comparison.Words(false, to.In, to.Span) : null);
                 come.RemoveAll(one => one == counterpart);
             }
-            foreach (PrintedTitle title in come) comparison.Add(ChangeKind.Title, null, comparison.Words(false, title.In, title.Span));
+            foreach (PrintedTitle title in come) comparison.Add(DifferenceKind.Title, null, comparison.Words(false, title.In, title.Span));
         }
     }
 

@@ -34,7 +34,7 @@ public sealed record ChangedWords(string Text, TextPart In, int? Start, int? Len
 /// <param name="Significance">How much it can matter.</param>
 /// <param name="Before">The words in the earlier version; <see langword="null"/> where it has none.</param>
 /// <param name="After">The words in the later version.</param>
-public sealed record TextChange(ChangeKind Kind, Significance Significance, ChangedWords? Before, ChangedWords? After);
+public sealed record TextChange(DifferenceKind Kind, Significance Significance, ChangedWords? Before, ChangedWords? After);
 
 /// <summary>How a stretch of two texts compares.</summary>
 public enum StretchKind
@@ -62,5 +62,5 @@ public sealed record VersionDifference(IReadOnlyList<TextChange> Changes, IReadO
     public Significance Significance => Changes.Count == 0 ? Significance.Low : Changes.Max(change => change.Significance);
 
     /// <summary>The kinds of change, each once, the weightiest first.</summary>
-    public IReadOnlyList<ChangeKind> Kinds => [.. Changes.Select(change => change.Kind).Distinct().Order()];
+    public IReadOnlyList<DifferenceKind> Kinds => [.. Changes.Select(change => change.Kind).Distinct().Order()];
 }

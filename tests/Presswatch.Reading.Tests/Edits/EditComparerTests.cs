@@ -40,37 +40,37 @@ public sealed class EditComparerTests
 
         TextChange change = difference.Changes.OrderBy(one => one.Kind).First();
         (Core.Output.JsonText.NameOf(change.Kind), change.Before?.Text, change.After?.Text).ShouldBe((kind, before, after), string.Join(" | ", difference.Changes));
-        difference.Kinds.Where(one => one < ChangeKind.Typography && Core.Output.JsonText.NameOf(one) != kind).ShouldBeEmpty();
+        difference.Kinds.Where(one => one < DifferenceKind.Typography && Core.Output.JsonText.NameOf(one) != kind).ShouldBeEmpty();
     }
 
     [Fact]
     public void Compare_NumberInWords_IsTheSameNumber() =>
-        Kinds(Report(), Report().Replace("56 reading", "fifty-six reading")).ShouldBe([ChangeKind.Wording]);
+        Kinds(Report(), Report().Replace("56 reading", "fifty-six reading")).ShouldBe([DifferenceKind.Wording]);
 
     [Fact]
     public void Compare_NameMovedInTheList_IsWordingAlone() =>
-        Kinds(Report(), Report().Replace("Belis Orsay, minister of rivers and dikes, Ivo Karsten, secretary for construction,", "Ivo Karsten, secretary for construction, Belis Orsay, minister of rivers and dikes,")).ShouldBe([ChangeKind.Wording]);
+        Kinds(Report(), Report().Replace("Belis Orsay, minister of rivers and dikes, Ivo Karsten, secretary for construction,", "Ivo Karsten, secretary for construction, Belis Orsay, minister of rivers and dikes,")).ShouldBe([DifferenceKind.Wording]);
 
     [Fact]
     public void Compare_NameGoneButPrintedElsewhere_IsNoName() =>
-        Kinds(Report() + "\nIvo Karsten spoke.", (Report() + "\nIvo Karsten spoke.").Replace(", Ivo Karsten, secretary for construction, and", " and")).ShouldNotContain(ChangeKind.Name);
+        Kinds(Report() + "\nIvo Karsten spoke.", (Report() + "\nIvo Karsten spoke.").Replace(", Ivo Karsten, secretary for construction, and", " and")).ShouldNotContain(DifferenceKind.Name);
 
     [Fact]
     public void Compare_SentenceCut_IsASentence()
     {
         VersionDifference difference = Compare(Report(), Report().Replace(" " + Closing, ""));
         TextChange change = difference.Changes.ShouldHaveSingleItem();
-        (change.Kind, change.Significance, change.Before?.Text, change.After).ShouldBe((ChangeKind.Sentence, Significance.Medium, Closing, null));
+        (change.Kind, change.Significance, change.Before?.Text, change.After).ShouldBe((DifferenceKind.Sentence, Significance.Medium, Closing, null));
     }
 
     [Fact]
-    public void Compare_SentenceMoved_IsNoSentence() => Kinds($"{Opening} {Closing}\n{Rooms}", $"{Closing} {Opening}\n{Rooms}").ShouldBe([ChangeKind.Wording]);
+    public void Compare_SentenceMoved_IsNoSentence() => Kinds($"{Opening} {Closing}\n{Rooms}", $"{Closing} {Opening}\n{Rooms}").ShouldBe([DifferenceKind.Wording]);
 
     [Fact]
     public void Compare_SentenceReplacedByAnother_IsTwo()
     {
         TextChange[] changes = [.. Compare($"{Opening} {Closing}", $"{Opening} Nobody has seen a heron there since spring, says an old fisher.").Changes];
-        changes.Select(change => (change.Kind, change.Before is null)).ShouldBe([(ChangeKind.Sentence, false), (ChangeKind.Sentence, true)], ignoreOrder: true);
+        changes.Select(change => (change.Kind, change.Before is null)).ShouldBe([(DifferenceKind.Sentence, false), (DifferenceKind.Sentence, true)], ignoreOrder: true);
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class EditComparerTests
     }
 
     [Theory]
-    [InlineData("Dike Opened", "Dike Opened in Lower Vale", ChangeKind.Headline)]
-    [InlineData("Dike Opened", "Dike opened!", ChangeKind.Typography)]
-    [InlineData(null, "Dike Opened", ChangeKind.Headline)]
-    public void Compare_Headlines_AreToldWhole(string? before, string? after, ChangeKind kind)
+    [InlineData("Dike Opened", "Dike Opened in Lower Vale", DifferenceKind.Headline)]
+    [InlineData("Dike Opened", "Dike opened!", DifferenceKind.Typography)]
+    [InlineData(null, "Dike Opened", DifferenceKind.Headline)]
+    public void Compare_Headlines_AreToldWhole(string? before, string? after, DifferenceKind kind)
     {
         TextChange change = EditComparer.Compare(new(before, [Closing], null), new(after, [Closing], null)).Changes.ShouldHaveSingleItem();
         (change.Kind, change.Before?.Text, change.After?.Text).ShouldBe((kind, before, after));
@@ -96,19 +96,19 @@ public sealed class EditComparerTests
     {
         var line = new Dateline("Selvar", 8, 6, "LNA", null, "Selvar, August 6 (LNA) --");
         VersionDifference difference = EditComparer.Compare(new(null, [Closing], null, line), new(null, [Closing], null, line with { Day = 5, Text = "Selvar, August 5 (LNA) --" }));
-        difference.Changes.ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Date);
+        difference.Changes.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Date);
     }
 
     [Theory]
-    [InlineData("theTama Ruelspoke", "the Tama Ruel spoke", ChangeKind.Typography)]
-    [InlineData("a home-made boat", "a home made boat", ChangeKind.Typography)]
-    [InlineData("they can not row", "they cannot row", ChangeKind.Typography)]
-    [InlineData("rows 1 2 boats", "rows 12 boats", ChangeKind.Number)]
-    [InlineData("it cost 5 $", "it cost 5 €", ChangeKind.Wording)]
-    [InlineData("the 8th boat", "the 9th boat", ChangeKind.Number)]
-    [InlineData("the 8th boat", "the eighth boat", ChangeKind.Wording)]
-    [InlineData("등대 아래에서", "등대 위에서", ChangeKind.Wording)]
-    public void Compare_WithoutReading_TellsFiguresWordsAndSetting(string before, string after, ChangeKind kind) =>
+    [InlineData("theTama Ruelspoke", "the Tama Ruel spoke", DifferenceKind.Typography)]
+    [InlineData("a home-made boat", "a home made boat", DifferenceKind.Typography)]
+    [InlineData("they can not row", "they cannot row", DifferenceKind.Typography)]
+    [InlineData("rows 1 2 boats", "rows 12 boats", DifferenceKind.Number)]
+    [InlineData("it cost 5 $", "it cost 5 €", DifferenceKind.Wording)]
+    [InlineData("the 8th boat", "the 9th boat", DifferenceKind.Number)]
+    [InlineData("the 8th boat", "the eighth boat", DifferenceKind.Wording)]
+    [InlineData("등대 아래에서", "등대 위에서", DifferenceKind.Wording)]
+    public void Compare_WithoutReading_TellsFiguresWordsAndSetting(string before, string after, DifferenceKind kind) =>
         EditComparer.Compare(new(null, [before], null), new(null, [after], null)).Kinds[0].ShouldBe(kind);
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class EditComparerTests
 
     private static string Report() => $"{Opening}\n{Present}\n{Rooms} {Closing}";
 
-    private static ChangeKind[] Kinds(string before, string after) => [.. Compare(before, after).Kinds];
+    private static DifferenceKind[] Kinds(string before, string after) => [.. Compare(before, after).Kinds];
 
     private static VersionDifference Compare(string before, string after) => EditComparer.Compare(Read(before), Read(after));
 

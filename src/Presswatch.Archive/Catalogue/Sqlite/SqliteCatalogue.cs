@@ -18,7 +18,10 @@ public sealed partial class SqliteCatalogue : ICatalogue
     {
         _path = path;
         _reads = new(path);
+        States = new SqliteStates(_reads);
     }
+
+    public States.IStateRows States { get; }
 
     /// <summary>Opens a catalogue, making its tables where they are missing.</summary>
     /// <exception cref="ArchiveException">It is newer than this program, of another make, or damaged.</exception>

@@ -1,7 +1,7 @@
 namespace Presswatch.Reading.Edits;
 
 /// <summary>What a reader would call a change between two versions; the weightiest first.</summary>
-public enum ChangeKind
+public enum DifferenceKind
 {
     /// <summary>A person is named in one version alone, or under another name.</summary>
     Name,
@@ -44,11 +44,11 @@ public static class EditRules
     /// <summary>Significance of one change.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="words">How many words more one side of it has than the other.</param>
-    public static Significance Of(ChangeKind kind, int words) => kind switch
+    public static Significance Of(DifferenceKind kind, int words) => kind switch
     {
-        ChangeKind.Name or ChangeKind.Number or ChangeKind.Date => Significance.High,
-        ChangeKind.Title or ChangeKind.Headline or ChangeKind.Sentence => Significance.Medium,
-        ChangeKind.Wording when words >= LongWording => Significance.Medium,
+        DifferenceKind.Name or DifferenceKind.Number or DifferenceKind.Date => Significance.High,
+        DifferenceKind.Title or DifferenceKind.Headline or DifferenceKind.Sentence => Significance.Medium,
+        DifferenceKind.Wording when words >= LongWording => Significance.Medium,
         _ => Significance.Low,
     };
 }
