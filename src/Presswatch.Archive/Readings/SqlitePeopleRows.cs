@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Presswatch.Core.Readings;
@@ -138,6 +139,18 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             SELECT a.n, coalesce(a.person, l.person), CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END, CASE WHEN a.person IS NULL THEN l.why ELSE 'correction' END
             FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE a.document = $document AND coalesce(a.person, l.person) IS NOT NULL ORDER BY a.n
             """, new { document }).Select(row => ((int)row.N, row.Person, row.Sure, row.Why)).ToList());
+
+    public IReadOnlyList<NamedPerson> NamedIn(IReadOnlyCollection<long> documents) => store.Read(connection => (IReadOnlyList<NamedPerson>)[.. connection.Query<(long Document, string Person, string Name)>("""
+        SELECT DISTINCT a.document, p.id, p.name FROM json_each($documents) j JOIN appearance a ON a.document = j.value LEFT JOIN link l ON l.key = a.key AND l.title = a.title
+        JOIN person p ON p.id = coalesce(a.person, l.person) ORDER BY a.document, p.id
+        """, new { documents = JsonSerializer.Serialize(documents) }).Select(row => new NamedPerson(row.Document, row.Person, row.Name))]);
+
+    public IReadOnlyList<NamingVersion> Naming(IReadOnlyCollection<string> people) => store.Read(connection => (IReadOnlyList<NamingVersion>)[.. connection.Query<(string Person, long Document, string Article, string? Published)>("""
+        SELECT o.person, o.document, r.article, r.published FROM (
+          SELECT l.person AS person, a.document AS document FROM link l JOIN appearance a ON a.key = l.key AND a.title = l.title WHERE l.person IN (SELECT value FROM json_each($people)) AND a.person IS NULL
+          UNION SELECT a.person, a.document FROM appearance a WHERE a.person IN (SELECT value FROM json_each($people))) o
+        JOIN reading r ON r.document = o.document ORDER BY o.person, r.article, o.document
+        """, new { people = JsonSerializer.Serialize(people) }).Select(row => new NamingVersion(row.Person, row.Document, row.Article, row.Published))]);
 
     // In one pass over the appearances of all keys: a question for each key would cost more than the answer.
     private IReadOnlyList<SightedName> Names(string keys) => store.Read(connection =>

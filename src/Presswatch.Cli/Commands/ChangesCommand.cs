@@ -20,16 +20,18 @@ internal sealed class ChangesCommand : Command
     private readonly Option<string?> _since = new("--since") { Description = "First day on which the change was seen: year, month or day, UTC. Default: all.", HelpName = "DATE" };
     private readonly Option<string?> _until = new("--until") { Description = "Last day on which the change was seen. Default: all.", HelpName = "DATE" };
     private readonly Option<string?> _source = new("--source") { Description = "Only changes on this source.", HelpName = "NAME" };
-    private readonly Option<string?> _kind = new("--kind") { Description = "edit (at one address), or variance (between two addresses of one article). Default: both.", HelpName = "KIND" };
+    private readonly Option<string?> _kind = new("--kind") { Description = "edit (at one address), or variance (between two addresses of one article); gone, missing or returned (articles that went and came back); alarm (many at once). Default: edit and variance.", HelpName = "KIND" };
     private readonly Option<string?> _what = new("--what") { Description = "Only changes of a name, number, date, title, headline, sentence, wording or typography.", HelpName = "WHAT" };
     private readonly Option<string?> _person = new("--person") { Description = "Only changes whose words name this person: an id, any spelling, or a part of a name.", HelpName = "NAME" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "With --kind gone, missing, returned or alarm: the day, UTC, up to which answers count. Default: when each source last answered.", HelpName = "DATE" };
+    private readonly Option<string?> _alarm = new("--alarm") { Description = "With --kind alarm: list the articles of this alarm.", HelpName = "ID" };
     private readonly Option<bool> _readings = new("--readings") { Description = "Instead: what the last presswatch rebuild --readings read otherwise than before." };
     private readonly Option<string?> _field = new("--field") { Description = "With --readings: only one field, such as people or eventType.", HelpName = "NAME" };
 
     public ChangesCommand(CliContext app)
         : base("changes", "List what the press altered in articles, the most significant first, with both versions.")
     {
-        foreach (Option option in (ReadOnlySpan<Option>)[_since, _until, _source, _kind, _what, _person, _readings, _field]) Add(option);
+        foreach (Option option in (ReadOnlySpan<Option>)[_since, _until, _source, _kind, _what, _person, _asOf, _alarm, _readings, _field]) Add(option);
         app.Options.AddListOptions(this);
         SetAction(args => Run(args, app));
     }
@@ -40,6 +42,10 @@ internal sealed class ChangesCommand : Command
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         ListPart part = app.Options.Part(args);
         if (args.GetValue(_readings)) return ReadingChanges.Run(app, app.Options.Archive(args), args.GetValue(_field), part, format.Value);
+        if (args.GetValue(_kind) is { } kind && StandingChanges.Has(kind))
+        {
+            return StandingChanges.Run(app, app.Options.Archive(args), kind, args.GetValue(_source), args.GetValue(_asOf), args.GetValue(_alarm), part, format.Value);
+        }
         var given = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["since"] = args.GetValue(_since), ["until"] = args.GetValue(_until), ["source"] = args.GetValue(_source), ["kind"] = args.GetValue(_kind), ["what"] = args.GetValue(_what),
