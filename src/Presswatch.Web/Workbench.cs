@@ -94,6 +94,7 @@ public static class Workbench
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        AlarmEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));
