@@ -10,12 +10,12 @@ namespace Presswatch.Analysis.Searching;
 public sealed record TrendReport(IReadOnlyList<TrendSeries> Series, TrendPeriod By)
 {
     /// <summary>Counts each query by itself. Problems as with a search.</summary>
-    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false)
+    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false, bool once = false)
     {
         var series = new List<TrendSeries>(queries.Count);
         foreach (Query query in queries)
         {
-            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions));
+            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions, once));
             if (!asked.TryGet(out TrendAnswer answer)) return asked.Problem!;
             series.Add(new(query.Text, [.. answer.Points.Select(TrendCount.Of)], TrendCount.Of(answer.Undated)));
         }

@@ -54,6 +54,12 @@ public interface ICatalogue : IDisposable
     /// <summary>Documents that were merged into others by captures after the first so many.</summary>
     IReadOnlyList<long> RetiredSince(long afterCaptures);
 
+    /// <summary>Captures after the first so many that hold teasers, in their order.</summary>
+    IReadOnlyList<Reprints.TeaserPage> TeaserPages(long afterCaptures, int limit);
+
+    /// <summary>The articles that were sighted at an address, the latest first.</summary>
+    IReadOnlyList<string> ArticlesAt(string address);
+
     /// <summary>Addresses that answered us with a page, ours and not a file's, each with its first and last time.</summary>
     IReadOnlyList<AnsweredAddress> AnsweredAddresses();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
@@ -15,6 +16,7 @@ internal sealed class ArchiveSession : IDisposable
     private readonly Lazy<PackSet> _packs;
     private readonly Lazy<ReadingDrawer> _drawer;
     private IReadingStore? _fed;
+    private readonly ReprintsOnDemand _reprints;
 
     private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app)
     {
@@ -23,6 +25,8 @@ internal sealed class ArchiveSession : IDisposable
         _drawer = new(() => new(_packs.Value));
         Readings = new(archive, () => _drawer.Value, app.Out.Note);
         search.Readings = Readings;
+        _reprints = new(archive, compare: true, app.Out.Note);
+        search.Reprints = _reprints;
     }
 
     public PressArchive Archive { get; }
@@ -31,6 +35,9 @@ internal sealed class ArchiveSession : IDisposable
 
     /// <summary>The readings as they stand, opened when first asked for.</summary>
     public ReadingsOnDemand Readings { get; }
+
+    /// <summary>The reprint groups in step with the catalogue, opened when first asked for.</summary>
+    public Outcome<SqliteReprintStore> Reprints() => _reprints.Store();
 
     /// <summary>What reads articles.</summary>
     public ReadingDrawer Drawer => _drawer.Value;
@@ -72,7 +79,10 @@ internal sealed class ArchiveSession : IDisposable
     public Outcome<ArchiveFeed> Feed(CancellationToken cancel)
     {
         Outcome<IReadingStore> opened = OpenReadings(cancel);
-        return opened.TryGet(out IReadingStore store) ? new ArchiveFeed(Archive.Catalogue, [new SearchFeed(Search), new ReadingFeed(store, Drawer)]) : opened.Problem!;
+        if (!opened.TryGet(out IReadingStore store)) return opened.Problem!;
+        return Reprints().TryGet(out SqliteReprintStore reprints)
+            ? new ArchiveFeed(Archive.Catalogue, [new SearchFeed(Search), new ReadingFeed(store, Drawer), new ReprintFeed(reprints, Archive.Catalogue)])
+            : Reprints().Problem!;
     }
 
     /// <summary>The readings to write to, in step with the catalogue; closed with the session.</summary>
@@ -88,6 +98,7 @@ internal sealed class ArchiveSession : IDisposable
     {
         _fed?.Dispose();
         Readings.Dispose();
+        _reprints.Dispose();
         Search.Dispose();
         Archive.Dispose();
     }

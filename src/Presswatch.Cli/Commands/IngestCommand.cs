@@ -62,7 +62,7 @@ internal sealed class IngestCommand : Command
         if (!deriver.TryGet(out Deriver drawing)) return deriver.Problem!;
         Outcome<ArchiveFeed> opened = session.Feed(cancel);
         return opened.TryGet(out ArchiveFeed feed)
-            ? new IngestPipeline(session.Archive, feed, drawing, options, app.Time) { Wait = app.Options.Wait(args), Waiting = app.Waiting(), Recovered = app.Recovered() }
+            ? new IngestPipeline(session.Archive, feed, drawing, options, app.Time) { Wait = app.Options.Wait(args), Waiting = app.Waiting(), Recovered = app.Recovered(), Reprints = session.Reprints().TryGet(out Archive.Reprints.SqliteReprintStore reprints) ? reprints : null }
             : opened.Problem!;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Search;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
@@ -16,11 +17,14 @@ internal sealed class RebuildCommand : Command
     private readonly Option<bool> _search = new("--search") { Description = "The search index alone." };
     private readonly Option<bool> _readings = new("--readings") { Description = "The readings and the registry of people alone; changes --readings then lists what came out otherwise." };
 
+    private readonly Option<bool> _reprints = new("--reprints") { Description = "The reprint groups and what teasers point to alone." };
+
     public RebuildCommand(CliContext app)
         : base("rebuild", "Make catalogue, search index and readings anew from the captures, with the same ids and answers.")
     {
         Add(_search);
         Add(_readings);
+        Add(_reprints);
         SetAction((args, cancel) => app.RunAsync(args, format => Task.FromResult(Run(format, args, app, cancel))));
     }
 
@@ -31,6 +35,7 @@ internal sealed class RebuildCommand : Command
         long start = app.Time.GetTimestamp();
         PackSet packs = Packs(folder, app);
         if (args.GetValue(_readings)) return Readings(folder, packs, format, args, app, cancel);
+        if (args.GetValue(_reprints)) return Reprints(folder, format, app, cancel);
         long? captures = null;
         if (!args.GetValue(_search))
         {
@@ -42,7 +47,11 @@ internal sealed class RebuildCommand : Command
         if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
         using PressArchive held = archive;
         // Readings are kept by the catalogue's keys, which a new catalogue gives anew.
-        if (captures is not null) DerivedFile.Remove(folder.ReadingStore);
+        if (captures is not null)
+        {
+            DerivedFile.Remove(folder.ReadingStore);
+            DerivedFile.Remove(folder.ReprintStore);
+        }
         DerivedFile.Remove(folder.SearchIndex);
         Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
         if (!index.TryGet(out ISearchIndex search)) return index.Problem!;
@@ -52,10 +61,30 @@ internal sealed class RebuildCommand : Command
             Outcome<IReadingStore> readings = ReadingFiles.Open(archive, new(packs), null, cancel);
             if (!readings.TryGet(out IReadingStore store)) return readings.Problem!;
             store.Dispose();
+            Outcome<SqliteReprintStore> compared = ReprintFiles.Open(archive, null, cancel);
+            if (!compared.TryGet(out SqliteReprintStore reprints)) return compared.Problem!;
+            reprints.Dispose();
         }
         double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
         if (format == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
         else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}search index of {search.Count:N0} versions, in {seconds:0.0} s");
+        return ExitCode.Done;
+    }
+
+    private static Outcome<int> Reprints(ArchiveFolder folder, OutputFormat format, CliContext app, CancellationToken cancel)
+    {
+        long start = app.Time.GetTimestamp();
+        Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
+        using PressArchive held = archive;
+        DerivedFile.Remove(folder.ReprintStore);
+        Outcome<SqliteReprintStore> made = ReprintFiles.Open(archive, null, cancel);
+        if (!made.TryGet(out SqliteReprintStore store)) return made.Problem!;
+        using SqliteReprintStore kept = store;
+        ReprintTeams groups = store.Groups(new(), 0, 0);
+        double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
+        if (format == OutputFormat.Json) app.Out.Json(new { groups = groups.Total, articles = groups.Articles, seconds });
+        else app.Out.Line($"{groups.Articles:N0} articles compared in {seconds:0.0} s: {groups.Total:N0} reprint groups");
         return ExitCode.Done;
     }
 

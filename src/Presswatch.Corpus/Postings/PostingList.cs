@@ -4,9 +4,9 @@ namespace Presswatch.Corpus.Postings;
 
 /// <summary>The positions of one fold in a segment, ascending, read block by block.</summary>
 /// <remarks>
-/// A list of one position is that position. A longer one of up to 128 is its first position and the differences as varints. Beyond that: by block the first
-/// position, the number of documents of all positions up to it, and the offset of the block's bytes after these three tables (int32 each); then whole blocks as
-/// <see cref="PostingBlock"/> has them, and varints for the rest.
+/// A block has 128 positions, the last of a list may have fewer: its first position stands in a table, the differences of the others are packed as <see cref="PostingBlock"/>
+/// does it, or varints where there are fewer than 128 positions. A list of one block is its first position and these. A longer one begins with three tables of int32, by block:
+/// the first position, the number of documents of all positions up to it, and the offset of its differences after the tables.
 /// </remarks>
 public readonly ref struct PostingList
 {

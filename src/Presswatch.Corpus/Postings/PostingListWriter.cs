@@ -16,7 +16,7 @@ internal static class PostingListWriter
         if (positions.Length > PostingBlock.Size) return WriteBlocks(positions, documentStarts, bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.Room(sizeof(int)), positions[0]);
         bytes.Advance(sizeof(int));
-        WriteTail(positions, bytes);
+        WriteRest(positions, bytes);
         int end = 0;
         int document = -1;
         int documents = 0;
@@ -42,14 +42,19 @@ internal static class PostingListWriter
             Put(bytes, table, blocks + block, documents);
             Put(bytes, table, (2 * blocks) + block, bytes.Length - table - tableBytes);
             CountDocuments(part[1..], documentStarts, ref document, ref end, ref documents);
-            if (part.Length == PostingBlock.Size) bytes.Advance(PostingBlock.Encode(part, bytes.Room(PostingBlock.MaxBytes)));
-            else WriteTail(part, bytes);
+            WriteRest(part, bytes);
         }
         return documents;
     }
 
-    private static void WriteTail(ReadOnlySpan<int> positions, ByteBuffer bytes)
+    /// <summary>Writes what follows the first position of a block.</summary>
+    private static void WriteRest(ReadOnlySpan<int> positions, ByteBuffer bytes)
     {
+        if (positions.Length == PostingBlock.Size)
+        {
+            bytes.Advance(PostingBlock.Encode(positions, bytes.Room(PostingBlock.MaxBytes)));
+            return;
+        }
         for (int i = 1; i < positions.Length; i++) bytes.Advance(Varint.Write((uint)(positions[i] - positions[i - 1]), bytes.Room(Varint.MaxBytes)));
     }
 

@@ -33,11 +33,11 @@ public sealed class DocumentSet
 
     public bool this[int document]
     {
-        get => (_words[document / Bits] >> (document % Bits) & 1) != 0;
+        get => (_words[document >> 6] >> (document & 63) & 1) != 0;
         set
         {
-            if (value) _words[document / Bits] |= 1UL << (document % Bits);
-            else _words[document / Bits] &= ~(1UL << (document % Bits));
+            if (value) _words[document >> 6] |= 1UL << (document & 63);
+            else _words[document >> 6] &= ~(1UL << (document & 63));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class DocumentSet
         {
             int bit = document % Bits;
             int count = Math.Min(Bits - bit, end - document);
-            _words[document / Bits] |= (count == Bits ? ulong.MaxValue : (1UL << count) - 1) << bit;
+            _words[document >> 6] |= (count == Bits ? ulong.MaxValue : (1UL << count) - 1) << bit;
             document += count;
         }
     }
@@ -101,7 +101,7 @@ public sealed class DocumentSet
     {
         if (document >= Capacity) return Capacity;
         int index = document / Bits;
-        ulong word = (_words[index] ^ inverted) & (ulong.MaxValue << (document % Bits));
+        ulong word = (_words[index] ^ inverted) & (ulong.MaxValue << (document & 63));
         while (word == 0)
         {
             if (++index == _words.Length) return Capacity;

@@ -21,11 +21,9 @@ public sealed class Deriver
     /// <summary>Source of what came out of a file that names none.</summary>
     public const string UnknownSource = "files";
 
-    private static readonly Pack NoPack = new() { Name = "none", Title = "no pack", Version = "" };
-
     private readonly PageExtractor _extractor;
     private readonly Dictionary<string, DatingRules> _dating;
-    private readonly DatingRules _noRules = DatingRules.Compile(NoPack);
+    private readonly DatingRules _noRules = DatingRules.Compile(Pack.None);
     private readonly Dictionary<string, string> _makers;
     private readonly string _program;
 

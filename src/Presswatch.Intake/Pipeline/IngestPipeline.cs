@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
@@ -21,6 +22,9 @@ public sealed class IngestPipeline(PressArchive archive, ArchiveFeed feed, Deriv
 
     /// <summary>Longest wait for another program that writes; 10 minutes by default.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where reprints are counted; <see langword="null"/>: nowhere.</summary>
+    public SqliteReprintStore? Reprints { get; init; }
 
     /// <summary>Called when the write lock is held by another.</summary>
     public Action? Waiting { get; init; }
@@ -61,6 +65,7 @@ public sealed class IngestPipeline(PressArchive archive, ArchiveFeed feed, Deriv
         if (!recovery.IsClean) Recovered?.Invoke(recovery);
         feed.CatchUp(cancel);
 
+        long compared = Reprints?.LastDocument ?? 0;
         Channel<Task<Drawn>> drawn = Channel.CreateBounded<Task<Drawn>>(BatchesOfCommit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task reading = Task.Run(() => ReadAsync(items, drawn.Writer, stop.Token), CancellationToken.None);
@@ -78,6 +83,7 @@ public sealed class IngestPipeline(PressArchive archive, ArchiveFeed feed, Deriv
             }
             await reading;
             feed.CatchUp(CancellationToken.None);
+            report.Reprints = Reprints?.ReprintsAfter(compared) ?? 0;
             if (report.NewArticles >= WorthOptimising) feed.Optimise();
         }
         catch (Exception exception) when (exception is not ArchiveException && ArchiveException.Explain(exception, archive.Folder.Root) is { } problem)

@@ -13,8 +13,6 @@ namespace Presswatch.Intake.Pipeline;
 /// <summary>Reads the articles of an archive by the rules of its packs. A pure function of text, date and pack; safe for concurrent use.</summary>
 public sealed class ReadingDrawer
 {
-    private static readonly Pack NoPack = new() { Name = "none", Title = "no pack", Version = "" };
-
     private readonly Dictionary<string, PackReaders> _packs = new(StringComparer.Ordinal);
     private readonly PackReaders _none;
 
@@ -23,7 +21,7 @@ public sealed class ReadingDrawer
         Packs = packs;
         string program = $"{typeof(ReadingDrawer).Assembly.GetName().Version!.ToString(3)}/{ReadingRules.Version}";
         foreach (Pack pack in packs.Packs) _packs.Add(pack.Name, new(pack, $"{program} {pack.Name}@{pack.Version}"));
-        _none = new(NoPack, program);
+        _none = new(Pack.None, program);
     }
 
     public PackSet Packs { get; }

@@ -6,7 +6,7 @@ using Presswatch.Core.Values;
 namespace Presswatch.Archive.Catalogue.Sqlite;
 
 /// <summary>States out of the catalogue: begins with the few addresses that were ever missing, and with the few articles of several texts.</summary>
-internal sealed class SqliteStates(SqliteCatalogue catalogue) : IStateRows
+internal sealed class SqliteStates(SqliteReads reads) : IStateRows
 {
     // What came out of a file without a time of capture tells nothing of how its address stands.
     private const string Tells = "(c.status IS NOT NULL OR c.claimed IS NOT NULL)";
@@ -22,10 +22,10 @@ internal sealed class SqliteStates(SqliteCatalogue catalogue) : IStateRows
         FROM article a JOIN version v ON v.id = a.newest
         """;
 
-    public IReadOnlyDictionary<string, DateTimeOffset> LastHeard() => catalogue.Read(connection => connection.Query<(string Name, long Time)>(
+    public IReadOnlyDictionary<string, DateTimeOffset> LastHeard() => reads.Read(connection => connection.Query<(string Name, long Time)>(
         "SELECT o.name, h.time FROM heard h JOIN source o ON o.id = h.source").ToDictionary(row => row.Name, row => Time(row.Time), StringComparer.Ordinal));
 
-    public IReadOnlyList<TroubledArticle> EverMissing(long afterCaptures = 0) => catalogue.Read(connection =>
+    public IReadOnlyList<TroubledArticle> EverMissing(long afterCaptures = 0) => reads.Read(connection =>
     {
         var values = new { after = afterCaptures };
         List<HeadData> heads = connection.Query<HeadData>($"{Troubled} {SelectHead} WHERE a.id IN (SELECT article FROM lost) ORDER BY a.name", values).AsList();
@@ -43,7 +43,7 @@ internal sealed class SqliteStates(SqliteCatalogue catalogue) : IStateRows
             [.. Current(head.Id, places[head.Id], shown).Select(place => PlaceOf(head.Id, place.Url, shown[place.Address], answers[place.Address]))]))];
     });
 
-    public IReadOnlyList<TextChange> Changes(long afterCaptures = 0) => catalogue.Read(connection =>
+    public IReadOnlyList<TextChange> Changes(long afterCaptures = 0) => reads.Read(connection =>
     {
         var changes = new List<TextChange>();
         StandData? before = null;
@@ -63,22 +63,22 @@ internal sealed class SqliteStates(SqliteCatalogue catalogue) : IStateRows
         return (IReadOnlyList<TextChange>)changes;
     });
 
-    public IReadOnlyList<ArticlePlace> PlacesOf(IReadOnlyCollection<string> articles) => catalogue.Read(connection => (IReadOnlyList<ArticlePlace>)[.. connection.Query<(string Article, string Address, string Source, long First, long Seen, long? Told)>("""
+    public IReadOnlyList<ArticlePlace> PlacesOf(IReadOnlyCollection<string> articles) => reads.Read(connection => (IReadOnlyList<ArticlePlace>)[.. connection.Query<(string Article, string Address, string Source, long First, long Seen, long? Told)>("""
         SELECT a.name, d.url, o.name, min(s.time), max(s.time), (SELECT max(w.time) FROM answer w WHERE w.address = s.address)
         FROM json_each($names) j JOIN article a ON a.name = j.value JOIN version v ON v.article = a.id JOIN sighting s ON s.version = v.id JOIN capture c ON c.id = s.capture
         JOIN source o ON o.id = c.source JOIN address d ON d.id = s.address GROUP BY a.id, s.address ORDER BY a.name, d.url
         """, new { names = JsonSerializer.Serialize(articles) }).Select(row => new ArticlePlace(row.Article, row.Address, row.Source, Time(row.First), Time(Math.Max(row.Seen, row.Told ?? 0))))]);
 
-    public IReadOnlyList<string> AddressesOfDays(string source, IReadOnlyCollection<string> days) => catalogue.Read(connection => (IReadOnlyList<string>)connection.Query<string>("""
+    public IReadOnlyList<string> AddressesOfDays(string source, IReadOnlyCollection<string> days) => reads.Read(connection => (IReadOnlyList<string>)connection.Query<string>("""
         SELECT DISTINCT d.url FROM article a JOIN version v ON v.id = a.newest JOIN version w ON w.article = a.id JOIN sighting s ON s.version = w.id JOIN capture c ON c.id = s.capture
         JOIN source o ON o.id = c.source JOIN address d ON d.id = s.address WHERE a.month IN $months AND v.published IN $days AND o.name = $source ORDER BY d.url
         """, new { months = days.Where(day => day.Length >= 7).Select(day => day[..7]).Distinct(), days, source }).AsList());
 
-    public IReadOnlyList<DateTimeOffset> FirstSightings(string source) => catalogue.Read(connection => (IReadOnlyList<DateTimeOffset>)[.. connection.Query<long>("""
+    public IReadOnlyList<DateTimeOffset> FirstSightings(string source) => reads.Read(connection => (IReadOnlyList<DateTimeOffset>)[.. connection.Query<long>("""
         SELECT min(s.time) AS first FROM source o JOIN capture c ON c.source = o.id JOIN sighting s ON s.capture = c.id JOIN version v ON v.id = s.version WHERE o.name = $source GROUP BY v.article ORDER BY first
         """, new { source }).Select(Time)]);
 
-    public IReadOnlyDictionary<string, ArticleHead> Heads(IReadOnlyCollection<string> articles) => catalogue.Read(connection => connection.Query<HeadData>(
+    public IReadOnlyDictionary<string, ArticleHead> Heads(IReadOnlyCollection<string> articles) => reads.Read(connection => connection.Query<HeadData>(
         $"{SelectHead} JOIN json_each($names) j ON a.name = j.value", new { names = JsonSerializer.Serialize(articles) }).Select(row => row.ToHead()).DistinctBy(head => head.Article).ToDictionary(head => head.Article, StringComparer.Ordinal));
 
     // An address that shows other articles by now is not where this one would be missed, as long as it has another.
