@@ -68,6 +68,7 @@ public static class Workbench
         services.AddSingleton(_ => readings);
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
+        services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
@@ -95,6 +96,7 @@ public static class Workbench
         CorrectionEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         AlarmEndpoints.Map(app);
+        ChangesEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));

@@ -64,6 +64,31 @@ internal sealed class AlignedPart
         return Unshared(before, first, end) > 0;
     }
 
+    /// <summary>What stands on the other side in the place of a stretch of characters, out to the next words that both share; <see langword="null"/> where nothing does.</summary>
+    public TextSpan? Opposite(bool before, TextSpan span)
+    {
+        (int first, int end) = Side(before).Within(span.Start, span.End);
+        if (first == end) return null;
+        (int from, int to) = (Crossed(before, first, isEnd: false), Crossed(before, end, isEnd: true));
+        WordSequence there = Side(!before);
+        return from < to ? new(there.Spans[from].Start, there.Spans[to - 1].End - there.Spans[from].Start) : null;
+    }
+
+    /// <summary>Where a place between words lies on the other side; within changed words the edge of these.</summary>
+    private int Crossed(bool before, int at, bool isEnd)
+    {
+        (int here, int there) = (0, 0);
+        foreach (ChangedBlock block in Blocks)
+        {
+            (int from, int to, int otherFrom, int otherTo) = before ? (block.Before, block.BeforeEnd, block.After, block.AfterEnd) : (block.After, block.AfterEnd, block.Before, block.BeforeEnd);
+            if (at < from || (at == from && isEnd)) break;
+            if (at < to) return isEnd ? otherTo : otherFrom;
+            (here, there) = (to, otherTo);
+            if (at == to && !isEnd) break;
+        }
+        return Math.Min(there + at - here, Side(!before).Count);
+    }
+
     /// <summary>Number of the first block that touches a stretch of characters; -1 where none does.</summary>
     public int BlockAt(bool before, TextSpan span)
     {

@@ -5,13 +5,16 @@ namespace Presswatch.Reading.Edits;
 /// <summary>Sentences without a pack's words: up to a stop before white space and no small letter, or the end of the paragraph.</summary>
 internal static class SentenceSpans
 {
+    /// <summary>Spaces of a paragraph without a stop from which it is taken to go on in the next.</summary>
+    private const int LeastSpaces = 8;
+
     public static List<TextSpan> Of(string text)
     {
         var sentences = new List<TextSpan>();
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] != '\n' && !Ends(text, i)) continue;
+            if (text[i] == '\n' ? IsBroken(text, start, i) : !Ends(text, i)) continue;
             int end = text[i] == '\n' ? i : i + 1;
             Add(text, start, end, sentences);
             start = i + 1;
@@ -19,6 +22,10 @@ internal static class SentenceSpans
         Add(text, start, text.Length, sentences);
         return sentences;
     }
+
+    // Some pages break a paragraph within a sentence; a heading or a line of a list is shorter.
+    private static bool IsBroken(string text, int start, int end) =>
+        end > start && (char.IsLetter(text[end - 1]) || text[end - 1] == ',') && text.AsSpan(start, end - start).Count(' ') >= LeastSpaces;
 
     private static void Add(string text, int start, int end, List<TextSpan> sentences)
     {

@@ -21,11 +21,19 @@ internal static class TitleChanges
             foreach (PrintedTitle title in gone)
             {
                 PrintedTitle? counterpart = Counterpart(comparison, title, come) ?? after.Cast<PrintedTitle?>().FirstOrDefault(one => title.Fold.Contains(one!.Value.Fold, StringComparison.Ordinal));
-                comparison.Add(DifferenceKind.Title, comparison.Words(true, title.In, title.Span), counterpart is { } to ? comparison.Words(false, to.In, to.Span) : null);
+                comparison.Add(DifferenceKind.Title, comparison.Words(true, title.In, title.Span), Place(comparison, title, counterpart, now));
                 come.RemoveAll(one => one == counterpart);
             }
             foreach (PrintedTitle title in come) comparison.Add(DifferenceKind.Title, null, comparison.Words(false, title.In, title.Span));
         }
+    }
+
+    // Where no title was read, the words that stand in its place tell what became of it, unless they are the name itself.
+    private static ChangedWords? Place(Comparison comparison, PrintedTitle title, PrintedTitle? counterpart, ArticleReading now)
+    {
+        if (counterpart is { } to) return comparison.Words(false, to.In, to.Span);
+        if (comparison.Part(title.In).Opposite(true, title.Span) is not { } span) return null;
+        return now.Mentions.Any(mention => mention.In == title.In && mention.Start < span.End && mention.Start + mention.Length > span.Start) ? null : comparison.Words(false, title.In, span);
     }
 
     /// <summary>What stands in a title's place: a new title at the same place, else any new one.</summary>
