@@ -95,6 +95,7 @@ public static class Workbench
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        AlarmEndpoints.Map(app);
         ChangesEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
