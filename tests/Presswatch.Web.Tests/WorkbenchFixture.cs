@@ -8,11 +8,11 @@ using Presswatch.Core.Problems;
 namespace Presswatch.Web.Tests;
 
 /// <summary>The workbench on the sample archive, in process.</summary>
-public sealed class WorkbenchFixture : IAsyncLifetime
+public class WorkbenchFixture : IAsyncLifetime
 {
     private WebApplication? _app;
 
-    public SampleArchive Archive { get; } = new();
+    public SampleArchive Archive { get; protected init; } = new();
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class WorkbenchFixture : IAsyncLifetime
     /// <summary>Every page that a reader can come to.</summary>
     public IEnumerable<string> Pages() =>
     [
-        "/", "/search", "/search?q=heather", "/search?q=nothingatall", "/search?q=%22open", "/trend", "/trend?q=heather&q=dikes&by=year", "/nowhere",
+        "/", "/search", "/search?q=heather", "/search?q=nothingatall", "/search?q=%22open", "/trend", "/trend?q=heather&q=dikes&by=year", "/nowhere", "/sources", "/sources?gaps=1&from=2031",
         $"/a/{Archive.Dated}", $"/a/{Archive.Dated}/{Archive.Versions[0]}", $"/a/{Archive.Hostile}", $"/a/{Archive.Hangul}", "/a/aaaaaaaaaaaaaaaa",
         $"/c/{Archive.DatedCapture}", $"/c/{Archive.DatedCapture}/extraction", $"/c/{Archive.HostileCapture}/extraction", $"/c/{Archive.EmptyCapture}/extraction", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
     ];

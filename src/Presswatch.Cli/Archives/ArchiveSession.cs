@@ -30,6 +30,9 @@ internal sealed class ArchiveSession : IDisposable
     /// <summary>The readings as they stand, opened when first asked for.</summary>
     public ReadingsOnDemand Readings { get; }
 
+    /// <summary>The shipped packs under the archive's own.</summary>
+    public PackSet Packs => _packs.Value;
+
     /// <summary>What reads articles.</summary>
     public ReadingDrawer Drawer => _drawer.Value;
 

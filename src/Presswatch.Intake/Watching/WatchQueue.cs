@@ -12,7 +12,7 @@ internal sealed record VisitNote(Visit Visit, VisitEnd End, DateTimeOffset At, D
 
 /// <summary>The addresses to be looked at and how their sources fare, in a file of the archive's derived state: what is lost is made anew from the catalogue. Safe for concurrent callers.</summary>
 /// <exception cref="ArchiveException">The file cannot be read or written.</exception>
-internal sealed class WatchQueue : IDisposable
+internal sealed partial class WatchQueue : IDisposable
 {
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS place (
