@@ -8,4 +8,5 @@ public enum Rooms
     Search,
     Trend,
     People,
+    Reprints,
 }
