@@ -78,6 +78,7 @@ internal static class QueryWriter
         FieldNode field => field.Values.Count > 1,
         DateNode date => date.Dates.Count > 1,
         WordNode word => !word.Exact && word.Text[0] == '-',
+        NearNode near => NeedsParentheses(near.First),
         _ => false,
     };
 
