@@ -55,7 +55,7 @@ public sealed class EditListTests : IDisposable
     [InlineData("person", "Tama Ruel", 0)]
     [InlineData("since", "2031-08-22", 2)]
     [InlineData("until", "2031-08-20", 2)]
-    [InlineData("source", "mirror.example", 3)]
+    [InlineData("source", "mirror.example", 4)]
     [InlineData("kind", "edit", 3)]
     public void Of_Filter_LeavesWhatFits(string filter, string value, int total)
     {
