@@ -5,14 +5,14 @@ using System.Text.Json.Nodes;
 namespace Presswatch.Web.Tests;
 
 /// <summary>The workbench on the sample archive.</summary>
-public sealed class WorkbenchFixture : HostedWorkbench
+public class WorkbenchFixture : HostedWorkbench
 {
     public WorkbenchFixture()
         : this(new SampleArchive())
     {
     }
 
-    private WorkbenchFixture(SampleArchive archive)
+    protected WorkbenchFixture(SampleArchive archive)
         : base(new() { ArchiveFolder = archive.Folder }) => Archive = archive;
 
     public SampleArchive Archive { get; }
@@ -23,7 +23,7 @@ public sealed class WorkbenchFixture : HostedWorkbench
     /// <summary>Every page that a reader can come to.</summary>
     public IEnumerable<string> Pages() =>
     [
-        "/", "/search", "/search?q=heather", "/search?q=nothingatall", "/search?q=%22open", "/trend", "/trend?q=heather&q=dikes&by=year", "/nowhere",
+        "/", "/search", "/search?q=heather", "/search?q=nothingatall", "/search?q=%22open", "/trend", "/trend?q=heather&q=dikes&by=year", "/nowhere", "/sources", "/sources?gaps=1&from=2031",
         $"/a/{Archive.Dated}", $"/a/{Archive.Dated}/{Archive.Versions[0]}", $"/a/{Archive.Hostile}", $"/a/{Archive.Hangul}", "/a/aaaaaaaaaaaaaaaa",
         $"/c/{Archive.DatedCapture}", $"/c/{Archive.DatedCapture}/extraction", $"/c/{Archive.HostileCapture}/extraction", $"/c/{Archive.EmptyCapture}/extraction", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
     ];

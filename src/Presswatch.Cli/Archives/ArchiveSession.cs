@@ -39,6 +39,9 @@ internal sealed class ArchiveSession : IDisposable
     /// <summary>The reprint groups in step with the catalogue, opened when first asked for.</summary>
     public Outcome<SqliteReprintStore> Reprints() => _reprints.Store();
 
+    /// <summary>The shipped packs under the archive's own.</summary>
+    public PackSet Packs => _packs.Value;
+
     /// <summary>What reads articles.</summary>
     public ReadingDrawer Drawer => _drawer.Value;
 

@@ -6,6 +6,7 @@ using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Intake.Completeness;
 
 namespace Presswatch.Cli.Commands;
 
@@ -46,7 +47,9 @@ internal sealed class TrendCommand : Command
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
-            Outcome<TrendReport> counted = TrendReport.Of(session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", args.GetValue(_once));
+            Outcome<TrendReport> counted = TrendReport.Of(
+                session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", args.GetValue(_once),
+                CompletenessReport.Of(session.Archive, session.Packs));
             if (!counted.TryGet(out TrendReport report)) return app.Out.Fail(counted.Problem!);
             Write(report, format.Value, app.Out);
             return ExitCode.Done;
@@ -66,18 +69,18 @@ internal sealed class TrendCommand : Command
                 print.Json(report);
                 break;
             case OutputFormat.Jsonl:
-                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap });
+                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap, point.Missed, point.Expected, point.Why });
                 break;
             case OutputFormat.Csv:
-                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "gap");
+                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "gap", "missed", "expected", "why");
                 foreach ((string query, TrendCount point) in rows)
                 {
-                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Gap ? "true" : "false");
+                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Gap ? "true" : "false", point.Missed.ToString(), point.Expected.ToString(), point.Why);
                 }
                 break;
             default:
-                print.Table(["query", "period", "articles", "occurrences", "words", "per million"], rows.Select(row => (IReadOnlyList<string>)
-                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.Gap ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1")]));
+                print.Table(["query", "period", "articles", "occurrences", "words", "per million", "known missed"], rows.Select(row => (IReadOnlyList<string>)
+                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.IsEmpty() ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1"), row.point.Missed > 0 ? row.point.Missed.ToString("N0") : row.point.Why is "source-down" or "not-looked" ? row.point.Why : ""]));
                 break;
         }
         foreach (TrendSeries series in report.Series)

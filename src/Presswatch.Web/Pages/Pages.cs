@@ -79,6 +79,9 @@ public sealed partial class CorrectionLine;
 /// <summary>The people whom the press names.</summary>
 public sealed partial class PeoplePage;
 
+/// <summary>How the sources fare, what is known to be missed, and the proof.</summary>
+public sealed partial class SourcesPage;
+
 /// <summary>One person.</summary>
 public sealed partial class PersonPage;
 

@@ -10,4 +10,5 @@ public enum Rooms
     People,
     Changes,
     Reprints,
+    Sources,
 }

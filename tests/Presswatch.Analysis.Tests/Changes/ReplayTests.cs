@@ -94,17 +94,17 @@ public sealed class ReplayTests
         ReplayPage[] left = [.. site.Pages.Where(page => page.Fate != Fate.Deleted)];
         int lost = (int)(left.Length * 0.98);
         for (int n = 0; n < lost; n++) left[n].Fate = (n % 3) switch { 0 => Fate.Deleted, 1 => Fate.Sent, _ => Fate.Unknown };
-        await watch.RoundAsync(90, 3);
+        await watch.RoundAsync(110, 3);
         Alarm seen = watch.Alarms()[0];
-        (seen.Kind, seen.Missing, seen.Gone, seen.Suspected, Hour(seen.Since)).ShouldBe(("mass-loss", lost, 0, lost, "2033-12-30T03"));
-        await watch.RoundAsync(91, 4);
-        await watch.RoundAsync(105, 4);
+        (seen.Kind, seen.Missing, seen.Gone, seen.Suspected, Hour(seen.Since)).ShouldBe(("mass-loss", lost, 0, lost, "2034-01-19T03"));
+        await watch.RoundAsync(111, 4);
+        await watch.RoundAsync(125, 4);
 
         IReadOnlyList<Alarm> alarms = watch.Alarms();
         alarms.Select(alarm => alarm.Kind).ShouldBe(["mass-loss", "name-removed"]);
         (alarms[0].Gone, alarms[0].Missing, alarms[0].Confirmed, alarms[0].Of, alarms[0].Standing).ShouldBe((lost, 0, lost, site.Pages.Count(), site.Pages.Count() - lost));
-        (Hour(alarms[0].Since), Hour(alarms[0].Last)).ShouldBe(("2033-12-30T03", "2033-12-30T03"));
-        alarms[0].Before.ShouldBe(new BaseRate(91, Deleted, Deleted, 0));
+        (Hour(alarms[0].Since), Hour(alarms[0].Last)).ShouldBe(("2034-01-19T03", "2034-01-19T03"));
+        alarms[0].Before.ShouldBe(new BaseRate(111, Deleted, Deleted, 0));
         (alarms[1].Removed, alarms[1].Gone, alarms[1].Names[0].Name).ShouldBe((Cut, Deleted, site.Man));
         Facts(watch.AlarmsInOtherOrder(7)).ShouldBe(Facts(alarms), "the order of import is no matter");
         watch.Found($"\"{site.Man}\"", allVersions: true).ShouldBe(Cut + Deleted);
@@ -115,9 +115,9 @@ public sealed class ReplayTests
     {
         ReplayPage back = site.Others[0];
         back.Fate = Fate.Stands;
-        await watch.RoundAsync(106, 5);
+        await watch.RoundAsync(126, 5);
         GoneChange change = watch.Gone()[0];
-        (change.Kind, change.WasGone, change.Address, Hour(change.Seen)).ShouldBe(("returned", true, site.Url(back.Path), "2034-01-15T05"));
+        (change.Kind, change.WasGone, change.Address, Hour(change.Seen)).ShouldBe(("returned", true, site.Url(back.Path), "2034-02-04T05"));
         watch.Alarms()[0].Gone.ShouldBe(lost - 1);
     }
 

@@ -2,6 +2,7 @@ using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Completeness;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Intake.Tests.Support;
@@ -71,6 +72,12 @@ internal sealed class WatchFixture : IDisposable
     {
         using PressArchive archive = PressArchive.Open(Archive.Root, TimeProvider.System).Value;
         return SourceHealth.Of(archive, new PackSet([Base with { Sources = sources }], []), TimeProvider.System.GetUtcNow());
+    }
+
+    public CompletenessReport Completeness(params SourceProfile[] sources)
+    {
+        using PressArchive archive = PressArchive.Open(Archive.Root, TimeProvider.System).Value;
+        return CompletenessReport.Of(archive, new PackSet([Base with { Sources = sources }], []));
     }
 
     public void Dispose()

@@ -9,6 +9,7 @@ using Presswatch.Archive.Readings;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
+using Presswatch.Intake.Tests.Support;
 using Presswatch.Intake.Watching;
 using Presswatch.Packs.Model;
 
@@ -246,12 +247,5 @@ public sealed class WatcherTests : IDisposable
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, true)) gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
-    }
-
-    private sealed class MovedClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
     }
 }
