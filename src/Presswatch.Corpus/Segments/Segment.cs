@@ -114,10 +114,10 @@ public sealed partial class Segment : IDisposable
     public PartialDate? Published(int document) => DocumentDates.ToDate(Days[document], Precisions[document]);
 
     /// <summary>The article of a document.</summary>
-    public ArticleId ArticleOf(int document) => PackedIds.Article(_file.Of<byte>(SegmentSection.DocumentIds).Slice(document * PackedIds.Bytes, PackedIds.Bytes));
+    public ArticleId ArticleOf(int document) => PackedIds.Article(PackedIdOf(document));
 
     /// <summary>The version that a document is.</summary>
-    public VersionId VersionOf(int document) => PackedIds.Version(_file.Of<byte>(SegmentSection.DocumentIds).Slice(document * PackedIds.Bytes, PackedIds.Bytes));
+    public VersionId VersionOf(int document) => PackedIds.Version(PackedIdOf(document));
 
     /// <summary>The positions of a fold.</summary>
     public PostingList Postings(int fold)
@@ -128,6 +128,8 @@ public sealed partial class Segment : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    internal ReadOnlySpan<byte> PackedIdOf(int document) => _file.Of<byte>(SegmentSection.DocumentIds).Slice(document * PackedIds.Bytes, PackedIds.Bytes);
 
     /// <summary>Bytes of UTF-8 between two offsets of a table.</summary>
     private ReadOnlySpan<byte> Text(SegmentSection starts, SegmentSection text, int index)
