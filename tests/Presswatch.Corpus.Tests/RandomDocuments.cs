@@ -14,9 +14,9 @@ internal sealed class RandomDocuments(int seed)
 
     public Random Random { get; } = new(seed);
 
-    public static IEnumerable<Phrases.Phrase> AllPhrases => Phrases.Select(PhraseOf);
+    public static IEnumerable<Corpus.Phrases.Phrase> AllPhrases => Phrases.Select(PhraseOf);
 
-    public static Phrases.Phrase PhraseOf(string text)
+    public static Corpus.Phrases.Phrase PhraseOf(string text)
     {
         bool exact = text.StartsWith('=');
         return Corpus.Phrases.Phrase.Of(text.TrimStart('=').Trim('"'), exact)!;

@@ -63,7 +63,8 @@ internal sealed class DictionaryMerge
             }
             if (least < 0) return;
             Add(sources[least].FoldAt(at[least]), sources[least].FormAt(at[least]));
-            for (int i = sources.Count - 1; i >= 0; i--)
+            // The others that have it stand after the first that does; it goes on last, since they are compared with it.
+            for (int i = sources.Count - 1; i >= least; i--)
             {
                 if (i != least && (at[i] >= sources[i].Count || Compare(sources[i], at[i], sources[least], at[least]) != 0)) continue;
                 Ids[i][sources[i].NumberAt(at[i])] = FormCount;

@@ -8,4 +8,6 @@ public enum Rooms
     Search,
     Trend,
     People,
+    Changes,
+    Sources,
 }

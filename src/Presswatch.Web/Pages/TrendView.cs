@@ -31,8 +31,9 @@ public sealed class TrendView
         [
             .. series.Points.TakeLast(MostRows).Select(point => new Bar(
                 point.Period, words ? point.PerMillion : point.Articles, words ? $"{point.PerMillion:0.0} per million words" : Show.Count(point.Articles, "article"),
-                point.Gap ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words",
-                QueryLinks.Period(_queries[n], point.Period), point.Gap)),
+                (point.IsEmpty() ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words")
+                    + (point.Why == "nothing-held" ? "" : Show.Loss(point.Why, point.Missed)),
+                QueryLinks.Period(_queries[n], point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
         ];
     }
 

@@ -1,4 +1,6 @@
-namespace Presswatch.Reading.Models;
+using Presswatch.Reading.Models;
+
+namespace Presswatch.Eval.Training;
 
 /// <summary>One labelled case.</summary>
 /// <param name="Features">Its features.</param>

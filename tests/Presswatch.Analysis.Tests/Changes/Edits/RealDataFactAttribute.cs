@@ -1,4 +1,4 @@
-namespace Presswatch.Intake.Tests;
+namespace Presswatch.Analysis.Tests.Changes.Edits;
 
 /// <summary>A test on real pages, which are no part of the repository: skipped, visibly, where PRESSWATCH_TESTDATA names no folder of them.</summary>
 public sealed class RealDataFactAttribute : FactAttribute

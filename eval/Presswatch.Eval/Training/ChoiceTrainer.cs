@@ -1,4 +1,11 @@
-namespace Presswatch.Reading.Models;
+using Presswatch.Reading.Models;
+
+namespace Presswatch.Eval.Training;
+
+/// <summary>One question with its possible answers, of which some are right.</summary>
+/// <param name="Options">The features of each.</param>
+/// <param name="Right">Whether each is right; at least one is.</param>
+internal sealed record ChoiceCase(IReadOnlyList<FeatureList> Options, IReadOnlyList<bool> Right);
 
 /// <summary>Trains a <see cref="LinearModel"/> to choose among options, as <see cref="Choice"/> reads it: gradient descent on the logistic loss of the right options together, with a step per weight (AdaGrad). The same cases give the same weights.</summary>
 /// <param name="bits">Buckets are two to this power.</param>
