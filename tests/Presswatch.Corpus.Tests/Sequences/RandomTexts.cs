@@ -18,7 +18,7 @@ internal static class RandomTexts
             }
             catch (ShouldAssertException failed)
             {
-                throw new ShouldAssertException($"seed {seed}: {failed.Message}");
+                throw new ShouldAssertException($"seed {seed}: {failed.Message}", failed);
             }
         }
     }
