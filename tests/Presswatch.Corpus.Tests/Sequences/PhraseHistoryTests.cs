@@ -33,6 +33,15 @@ public sealed class PhraseHistoryTests
         (revival.Before.Day, revival.After.Day, revival.CoveredDays, revival.EarlierGaps, revival.LongestBefore).ShouldBe((24, 60, 35, 5, 3));
     }
 
+    /// <summary>A sleep of 35 covered days is not twice as long as an earlier one of 20.</summary>
+    [Fact]
+    public void Of_SleepLikeOneBefore_IsNoRevival()
+    {
+        var part = new TextPart([.. Enumerable.Range(1, 80).Select(day => new Text(day, day is 1 or 22 or 24 or 26 or 28 or 30 or 32 or 68 ? "red sun" : "x"))]);
+
+        Of([part], "red sun").Revivals.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Of_SleepOfWhichTheArchiveHasNothing_IsNoRevival()
     {
