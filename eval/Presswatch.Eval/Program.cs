@@ -40,7 +40,7 @@ foreach (GoldSet set in sets)
     {
         Tally tally = score[field];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {field,-16}{tally.Precision,9:0.000}{tally.Recall,7:0.000}{tally.F1,7:0.000}{tally.Wanted,6}"));
-        foreach (string miss in tally.Misses.Take(misses)) Console.WriteLine($"      {(miss.Length > 190 ? miss[..190] : miss)}");
+        foreach (string miss in tally.Misses.Take(misses)) Console.WriteLine($"      {(miss.Length > 400 ? miss[..400] : miss)}");
     }
 }
 return 0;

@@ -71,6 +71,7 @@ public static class Workbench
         services.AddSingleton(_ => readings);
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
+        services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
@@ -97,6 +98,8 @@ public static class Workbench
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        AlarmEndpoints.Map(app);
+        ChangesEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         SourceEndpoints.Map(app);

@@ -154,6 +154,6 @@ public sealed class SampleArchive : IDisposable
         Versions = [.. archive.Catalogue.Versions(new(Dated)).Select(version => version.Version)];
         Directory.CreateDirectory(archive.Folder.Search);
         using SqliteSearchIndex index = SqliteSearchIndex.Open(archive.Folder.SearchIndex).Value;
-        new SearchFeed(archive.Catalogue, index).CatchUp(CancellationToken.None);
+        new ArchiveFeed(archive.Catalogue, [new SearchFeed(index)]).CatchUp(CancellationToken.None);
     }
 }

@@ -10,9 +10,8 @@ namespace Presswatch.Web.Tests;
 public sealed class ListedFixture : WorkbenchFixture
 {
     public ListedFixture()
+        : base(new SampleArchive(listed: true))
     {
-        Archive.Dispose();
-        Archive = new(listed: true);
     }
 }
 

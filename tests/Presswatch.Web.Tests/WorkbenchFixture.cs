@@ -1,43 +1,21 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Presswatch.Core.Problems;
 
 namespace Presswatch.Web.Tests;
 
-/// <summary>The workbench on the sample archive, in process.</summary>
-public class WorkbenchFixture : IAsyncLifetime
+/// <summary>The workbench on the sample archive.</summary>
+public class WorkbenchFixture : HostedWorkbench
 {
-    private WebApplication? _app;
-
-    public SampleArchive Archive { get; protected init; } = new();
-
-    public HttpClient Client { get; private set; } = null!;
-
-    public async Task InitializeAsync()
+    public WorkbenchFixture()
+        : this(new SampleArchive())
     {
-        Outcome<WebApplication> built = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Archive.Folder }, builder => builder.WebHost.UseTestServer());
-        _app = built.Value;
-        await _app.StartAsync();
-        Client = _app.GetTestClient();
     }
 
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
-        Archive.Dispose();
-    }
+    protected WorkbenchFixture(SampleArchive archive)
+        : base(new() { ArchiveFolder = archive.Folder }) => Archive = archive;
 
-    public async Task<string> TextAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
-    {
-        using HttpResponseMessage response = await Client.GetAsync(address);
-        response.StatusCode.ShouldBe(status, address);
-        return await response.Content.ReadAsStringAsync();
-    }
+    public SampleArchive Archive { get; }
 
     public async Task<JsonObject> JsonAsync(string address, HttpStatusCode status = HttpStatusCode.OK) =>
         (JsonNode.Parse(await TextAsync(address, status), documentOptions: new JsonDocumentOptions()) as JsonObject).ShouldNotBeNull();
@@ -49,4 +27,6 @@ public class WorkbenchFixture : IAsyncLifetime
         $"/a/{Archive.Dated}", $"/a/{Archive.Dated}/{Archive.Versions[0]}", $"/a/{Archive.Hostile}", $"/a/{Archive.Hangul}", "/a/aaaaaaaaaaaaaaaa",
         $"/c/{Archive.DatedCapture}", $"/c/{Archive.DatedCapture}/extraction", $"/c/{Archive.HostileCapture}/extraction", $"/c/{Archive.EmptyCapture}/extraction", $"/c/{Archive.HostileCapture}", $"/c/{Archive.EmptyCapture}", "/search?q=onmouseover", $"/search?q={Uri.EscapeDataString(SampleArchive.HostileHeadline)}",
     ];
+
+    protected override void RemoveFiles() => Archive.Dispose();
 }

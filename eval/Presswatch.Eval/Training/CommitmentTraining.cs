@@ -12,7 +12,7 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains the model that tells sentences that commit somebody, and how.</summary>
 internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTraining(articles, "commitment", ["none", .. Enum.GetValues<CommitmentKind>().Select(kind => JsonText.NameOf(kind))], Bits)
 {
-    private const int Bits = 15;
+    private const int Bits = 16;
 
     private readonly Dictionary<string, ReadingRule> _ruled = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Right, int All)> _rules = new(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
         }
     }
 
-    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.005f };
+    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.002f };
 
     /// <summary>What the reader would answer: the rule's where one is surer than the model.</summary>
     private int Answer(KeyedCase one, double[] p, double least)

@@ -11,7 +11,10 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains the model of roles. Names that the name reader missed are sought by their letters, so that the model does not learn its slips.</summary>
 internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(articles, "role", [.. Enum.GetValues<PersonRole>().Select(role => JsonText.NameOf(role))], Bits)
 {
-    private const int Bits = 13;
+    private const int Bits = 14;
+
+    /// <summary>The row of names that each case is first named in.</summary>
+    private readonly Dictionary<string, string> _rows = new(StringComparer.Ordinal);
 
     protected override IEnumerable<KeyedCase> Cases()
     {
@@ -29,12 +32,16 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
         {
             if (!Articles.Texts.TryGetValue(id, out JsonNode? text)) continue;
             Draft draft = Articles.Prepared(id, text);
-            foreach ((string name, string role) in list)
+            features.Begin(draft);
+            for (int i = 0; i < list.Count; i++)
             {
-                List<NamedAt> places = PlacesOf(draft, name);
+                (string name, string role) = list[i];
+                List<NamedAt> places = PlacesOf(draft, features.Named, name);
                 if (places.Count == 0) continue;
-                features.Collect(draft, places, Articles.Rules.Events.HadDied(name, draft.Input.Published), found);
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), $"{id} {draft.Event!.Type} {name}");
+                string note = $"{id} {draft.Event!.Type} {name}";
+                _rows[note] = $"{id} {RoleReader.RowOf(places, i)}";
+                features.Collect(draft, draft.People.Find(person => person.Name == name)?.Title, places, Articles.Rules.Events.HadDied(name, draft.Input.Published), found);
+                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), note);
             }
         }
     }
@@ -47,16 +54,26 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
         return list;
     }
 
-    private static List<NamedAt> PlacesOf(Draft draft, string name)
+    protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
+    {
+        string[] names = [.. answers.Select(answer => _rows[answer.Case.Note]).Distinct(StringComparer.Ordinal)];
+        List<int> rows = [.. answers.Select(answer => Array.IndexOf(names, _rows[answer.Case.Note]))];
+        double[] joint = [.. answers.SelectMany(answer => answer.P)];
+        base.Report(what + ", each alone", answers, 0);
+        RoleReader.JoinRows(rows, joint, Labels.Length);
+        base.Report(what, [.. answers.Select((answer, at) => (answer.Case, joint[(at * Labels.Length)..((at + 1) * Labels.Length)]))], misses);
+    }
+
+    private static List<NamedAt> PlacesOf(Draft draft, NamedPlaces named, string name)
     {
         var places = new List<NamedAt>();
-        RoleReader.Find(draft, name, places);
+        named.Of(name, places);
         if (places.Count > 0) return places;
         foreach (Scan scan in (Scan[])[draft.Body, draft.Title])
         {
             for (int at = scan.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = scan.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (RoleReader.TryPlace(scan, at, name.Length, out NamedAt place)) places.Add(place);
+                if (NamedPlaces.TryPlace(scan, at, name.Length, out NamedAt place)) places.Add(place);
             }
         }
         return places;

@@ -15,13 +15,14 @@ public sealed record TrendReport(IReadOnlyList<TrendSeries> Series, TrendPeriod 
     /// <param name="queries">One series each.</param>
     /// <param name="by">Length of a period.</param>
     /// <param name="allVersions">Whether older versions count too.</param>
+    /// <param name="once">Whether reprints count once.</param>
     /// <param name="completeness">What is known to be missed; of the sources that a query names, where it names any.</param>
-    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false, CompletenessReport? completeness = null)
+    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false, bool once = false, CompletenessReport? completeness = null)
     {
         var series = new List<TrendSeries>(queries.Count);
         foreach (Query query in queries)
         {
-            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions));
+            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions, once));
             if (!asked.TryGet(out TrendAnswer answer)) return asked.Problem!;
             IReadOnlyList<string>? sources = SourcesOf(query);
             series.Add(new(query.Text, [.. answer.Points.Select(point => TrendCount.Of(point, Loss(point, completeness, sources)))], TrendCount.Of(answer.Undated, default)));

@@ -28,6 +28,9 @@ public interface ICatalogue : IDisposable
     /// <summary>Where and when an article was sighted, in the order of capture time.</summary>
     IReadOnlyList<SightingRow> Sightings(ArticleId id);
 
+    /// <summary>The articles that have more than one version, in the order of their ids. The time grows with their number, not with that of all articles.</summary>
+    IReadOnlyList<ArticleId> ArticlesOfSeveralVersions();
+
     /// <summary>The text of a version.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
     StoredText? Text(long document);
@@ -51,6 +54,12 @@ public interface ICatalogue : IDisposable
     /// <summary>Documents that were merged into others by captures after the first so many.</summary>
     IReadOnlyList<long> RetiredSince(long afterCaptures);
 
+    /// <summary>Captures after the first so many that hold teasers, in their order.</summary>
+    IReadOnlyList<Reprints.TeaserPage> TeaserPages(long afterCaptures, int limit);
+
+    /// <summary>The articles that were sighted at an address, the latest first.</summary>
+    IReadOnlyList<string> ArticlesAt(string address);
+
     /// <summary>Addresses that answered us with a page, ours and not a file's, each with its first and last time.</summary>
     IReadOnlyList<AnsweredAddress> AnsweredAddresses();
 
@@ -67,6 +76,9 @@ public interface ICatalogue : IDisposable
     DateTimeOffset? LastTaken();
 
     ArchiveOverview Overview();
+
+    /// <summary>What tells how addresses and articles stand.</summary>
+    States.IStateRows States { get; }
 
     /// <summary>What is wrong with the catalogue's own structure; empty where nothing is.</summary>
     IReadOnlyList<string> CheckIntegrity();

@@ -17,12 +17,15 @@ internal sealed class TrendCommand : Command
     private readonly Option<string> _by = new("--by") { Description = "Length of a period: day, week, month, quarter or year.", HelpName = "PERIOD", DefaultValueFactory = _ => "month" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
 
+    private readonly Option<bool> _once = new("--once") { Description = "Count the articles of a reprint group once: the first by date of those found." };
+
     public TrendCommand(CliContext app)
         : base("trend", "Count occurrences over time, exactly.")
     {
         Add(_phrases);
         Add(_by);
         Add(_versions);
+        Add(_once);
         _by.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
         _versions.AcceptOnlyFromAmong("newest", "all");
         SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
@@ -44,7 +47,7 @@ internal sealed class TrendCommand : Command
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
-            Outcome<TrendReport> counted = TrendReport.Of(session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", CompletenessReport.Of(session.Archive, session.Packs));
+            Outcome<TrendReport> counted = TrendReport.Of(session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", args.GetValue(_once), CompletenessReport.Of(session.Archive, session.Packs));
             if (!counted.TryGet(out TrendReport report)) return app.Out.Fail(counted.Problem!);
             Write(report, format.Value, app.Out);
             return ExitCode.Done;

@@ -48,4 +48,10 @@ internal sealed class CommitmentClasses(Lexicon lexicon)
 
     /// <summary>"it", "they".</summary>
     public int BodyPronoun { get; } = lexicon.ClassOf("body-pronoun");
+
+    /// <summary>What speaks for its author, such as "statement".</summary>
+    public int Document { get; } = lexicon.ClassOf("document-word");
+
+    /// <summary>Prepositions.</summary>
+    public int Preposition { get; } = lexicon.ClassOf("role-preposition");
 }

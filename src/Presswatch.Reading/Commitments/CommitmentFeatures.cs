@@ -16,6 +16,9 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
     /// <summary>Weights of the groups: what stands around listed words says more than which words stand there.</summary>
     private const float Bare = 0.1f, Listed = 0.6f, Structure = 0.5f;
 
+    /// <summary>To which the features of each sentence are scaled: found by cross-validation.</summary>
+    private const float Length = 4;
+
     private readonly ClauseWords _words = new(classes);
 
     private uint _titleHint;
@@ -48,6 +51,7 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
         AddShape(scan, here, sentence, features);
         if (sentence > 0) AddNeighbour(scan, sentence - 1, 1, hint, features);
         if (sentence + 1 < scan.Sentences.Count) AddNeighbour(scan, sentence + 1, 2, hint, features);
+        features.Normalise(Length);
     }
 
     private void AddShape(Scan scan, Sentence here, int sentence, FeatureList features)

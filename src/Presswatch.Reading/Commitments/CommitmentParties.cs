@@ -1,3 +1,5 @@
+using Presswatch.Core.Dates;
+using Presswatch.Core.Readings;
 using Presswatch.Core.Values;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Scanning;
@@ -9,36 +11,69 @@ internal sealed class CommitmentParties(CommitmentRules rules)
 {
     private CommitmentClasses Classes => rules.Classes;
 
-    private string? _person, _body, _speaker, _subject;
+    /// <summary>Words behind a verb of telling in which the one who tells may be named, as in "said A".</summary>
+    private const int MostBehind = 4;
 
-    /// <summary>Forgets the article before.</summary>
+    private string? _person, _body, _speaker;
+
+    /// <summary>Forgets the article before; the first who speaks at the event, or the body that the headline opens with, speaks until the text names another.</summary>
     public void Begin(Draft draft)
     {
-        (_person, _body, _speaker, _subject) = (null, null, null, null);
-        foreach (Mark mark in draft.Title.Marks)
+        (_person, _body, _speaker) = (null, null, null);
+        foreach (PersonFinding person in draft.People)
         {
-            if (mark.Class == Classes.Organisation && mark.First == 0) _body = draft.Title.Printed(mark.First, mark.Count);
+            if (person.Role == PersonRole.Speaker) _speaker ??= person.Name;
+        }
+        if (draft.Title.Count > 0 && TryNamed(draft, draft.Title, 0, out string name, out bool isPerson, out _))
+        {
+            if (isPerson) _person = name;
+            else _body = name;
+            _speaker ??= name;
         }
     }
 
-    /// <summary>Takes note of the subject of a sentence.</summary>
+    /// <summary>Takes note of who speaks in a sentence and whom it is about.</summary>
     public void Enter(Draft draft, Sentence sentence)
     {
         Scan scan = draft.Body;
-        string? subject = SubjectOf(draft, sentence, out bool named, out bool person);
-        _subject = subject;
-        if (named && person) _person = subject;
-        else if (named) _body = subject;
-        if (subject is not null && Reports(scan, sentence)) _speaker = subject;
+        int verb = sentence.First;
+        while (verb < sentence.End && !scan.TryMark(verb, Classes.Reporting, out _)) verb++;
+        string? first = null;
+        bool told = false;
+        for (int i = sentence.First; i < sentence.End;)
+        {
+            if (!TryNamed(draft, scan, i, out string name, out bool isPerson, out int count))
+            {
+                i++;
+                continue;
+            }
+            if (!told && verb < sentence.End && (i < verb ? first is null : i - verb <= MostBehind && !HasPronoun(scan, sentence.First, verb)))
+            {
+                _speaker = name;
+                told = true;
+            }
+            if (first is null)
+            {
+                first = name;
+                if (isPerson) _person = name;
+                else _body = name;
+            }
+            i += count;
+        }
+        if (!told && verb < sentence.End && _person is not null && HasPerson(scan, sentence.First, verb)) _speaker = _person;
     }
 
-    /// <summary>Who commits himself: the subject of the sentence; for "we", "I" and sentences of what somebody is quoted with, the one who speaks.</summary>
-    public string? By(Draft draft, Sentence sentence)
+    /// <summary>Who commits himself: the subject of what is said, for calls by "should" and the like the one who says them, for "we" and "I" the one who speaks.</summary>
+    public string? By(Draft draft, Sentence sentence, CommitmentKind kind)
     {
         Scan scan = draft.Body;
-        int first = sentence.First;
-        while (first < sentence.End && scan.Words[first].Is(WordShape.Sign)) first++;
-        return first < sentence.End && scan.TryMark(first, Classes.FirstPerson, out _) ? _speaker ?? _subject : _subject ?? _speaker;
+        (int trigger, bool modal) = TriggerOf(scan, sentence);
+        if (trigger < 0) return _speaker ?? _body;
+        if (modal && kind is CommitmentKind.Call or CommitmentKind.Demand or CommitmentKind.Warning && !HasFirstPerson(scan, sentence.First, trigger)) return _speaker ?? _body;
+        int from = trigger;
+        while (from > sentence.First && !scan.TryMark(from - 1, Classes.Opener, out _) && !(scan.Words[from - 1].Is(WordShape.Sign) && scan.TextOf(from - 1)[0] is ',' or ';' or ':' or '"' or '“' or '”')) from--;
+        if (trigger - from < 1) from = MainFrom(scan, sentence);
+        return Resolved(draft, scan, from, trigger);
     }
 
     /// <summary>To whom: the body, country or people that a verb such as "urge" or "call on" takes.</summary>
@@ -55,53 +90,106 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         return null;
     }
 
-    /// <summary>The date behind a word such as "by" or "until".</summary>
+    /// <summary>Until when, or when: the first date behind a word such as "by" or "until" that is not over, else the first that lies ahead; of a range its start.</summary>
     public string? Deadline(Draft draft, Sentence sentence)
     {
         Scan scan = draft.Body;
+        string? ahead = null;
         for (int i = sentence.First + 1; i < sentence.End; i++)
         {
             if (!scan.TryMark(i, Classes.Date, out Mark date) || date.Item < 0) continue;
-            if (scan.TryMark(i - 1, Classes.Limit, out _) || (i - 2 >= sentence.First && scan.TextOf(i - 1) is "the" && scan.TryMark(i - 2, Classes.Limit, out _))
-                || (i - 3 >= sentence.First && scan.TryMark(i - 3, Classes.Limit, out Mark limit) && limit.Count <= 2 && scan.TextOf(i - 2) is "the" or "end"))
-            {
-                return draft.Dates[date.Item].Value;
-            }
+            string value = draft.Dates[date.Item].Value;
+            int slash = value.IndexOf('/', StringComparison.Ordinal);
+            if (slash >= 0) value = value[..slash];
+            if (draft.Input.Published is not { } published || !PartialDate.TryParse(value, out PartialDate day) || day.Last < published.First) continue;
+            if (IsLimited(scan, i, sentence)) return value;
+            if (day.First > published.Last) ahead ??= value;
         }
-        return null;
+        return ahead;
     }
 
-    /// <summary>The subject: a person, or the noun phrase before the first verb of telling, modal or listed verb; pronouns resolved.</summary>
-    private string? SubjectOf(Draft draft, Sentence sentence, out bool named, out bool person)
+    /// <summary>Whether "by", "until", "by the end of" or the like stands before a word.</summary>
+    private bool IsLimited(Scan scan, int word, Sentence sentence)
     {
-        Scan scan = draft.Body;
-        (named, person) = (false, false);
-        int first = sentence.First;
-        while (first < sentence.End && scan.Words[first].Is(WordShape.Sign)) first++;
-        if (first >= sentence.End) return null;
-        if (scan.TryMark(first, Classes.PersonPronoun, out _)) return _person ?? _body;
-        if (scan.TryMark(first, Classes.BodyPronoun, out _)) return _body ?? _person;
-        for (int i = first; i < sentence.End && i - first < 16; i++)
+        for (int back = 1; back <= 5 && word - back >= sentence.First; back++)
         {
-            if (scan.TryMark(i, Classes.FoundPerson, out Mark mark))
-            {
-                (named, person) = (true, true);
-                return mark.Item >= 0 && mark.Item < draft.People.Count ? draft.People[mark.Item].Name : scan.Printed(i, mark.Count);
-            }
-            if (i > first && (scan.TryMark(i, Classes.Modal, out _) || scan.TryMark(i, Classes.Reporting, out _) || scan.TryMark(i, Classes.Word, out _)))
-            {
-                named = true;
-                return Trimmed(scan, first, i);
-            }
+            if (scan.TryMark(word - back, Classes.Limit, out Mark limit) && limit.Count + (scan.TextOf(word - 1) is "the" ? 1 : 0) >= back) return true;
         }
-        return null;
+        return false;
     }
 
-    private bool Reports(Scan scan, Sentence sentence)
+    /// <summary>The first verb or noun by which somebody binds himself, or the first modal verb where there is none.</summary>
+    private (int At, bool Modal) TriggerOf(Scan scan, Sentence sentence)
     {
+        int modal = -1;
         for (int i = sentence.First; i < sentence.End; i++)
         {
-            if (scan.TryMark(i, Classes.Reporting, out _)) return true;
+            if (scan.TryMark(i, Classes.Modal, out _))
+            {
+                if (modal < 0) modal = i;
+            }
+            else if (scan.TryMark(i, Classes.Word, out _) && modal < 0)
+            {
+                return (i, false);
+            }
+        }
+        return (modal, modal >= 0);
+    }
+
+    /// <summary>Where the main clause begins: behind the first comma where the sentence opens with a clause or phrase of another kind.</summary>
+    private int MainFrom(Scan scan, Sentence sentence)
+    {
+        int first = sentence.First;
+        while (first < sentence.End && scan.Words[first].Is(WordShape.Sign)) first++;
+        if (first >= sentence.End || !(scan.TryMark(first, Classes.Opener, out _) || scan.TryMark(first, Classes.Preposition, out _) || scan.TextOf(first).EndsWith("ing", StringComparison.Ordinal))) return first;
+        for (int i = first; i + 1 < sentence.End; i++)
+        {
+            if (scan.TextOf(i) is ",") return i + 1;
+        }
+        return first;
+    }
+
+    /// <summary>Whom a subject means: the one who speaks for "we" and for "the statement", the one last named for a pronoun, the name in it, else its words.</summary>
+    private string? Resolved(Draft draft, Scan scan, int from, int to)
+    {
+        while (from < to && scan.Words[from].Is(WordShape.Sign)) from++;
+        if (from >= to) return _speaker ?? _body;
+        if (HasFirstPerson(scan, from, to)) return _speaker ?? _body;
+        for (int i = from; i < to; i++)
+        {
+            if (TryNamed(draft, scan, i, out string name, out _, out _)) return name;
+            if (scan.TryMark(i, Classes.Document, out _)) return _speaker ?? _body;
+            if (scan.TryMark(i, Classes.PersonPronoun, out _)) return _person ?? _speaker;
+            if (scan.TryMark(i, Classes.BodyPronoun, out _)) return _body ?? _speaker;
+        }
+        return Trimmed(scan, from, to) ?? _speaker;
+    }
+
+    /// <summary>A person or body named at a word.</summary>
+    private bool TryNamed(Draft draft, Scan scan, int word, out string name, out bool person, out int count)
+    {
+        (name, person, count) = ("", false, 1);
+        if (scan.TryMark(word, Classes.FoundPerson, out Mark mark))
+        {
+            (name, person, count) = (mark.Item >= 0 && mark.Item < draft.People.Count ? draft.People[mark.Item].Name : scan.Printed(word, mark.Count), true, mark.Count);
+            return true;
+        }
+        if (!scan.TryMark(word, Classes.Organisation, out mark)) return false;
+        (name, count) = (scan.Printed(word, mark.Count), mark.Count);
+        return true;
+    }
+
+    private bool HasFirstPerson(Scan scan, int from, int to) => Has(scan, Classes.FirstPerson, from, to);
+
+    private bool HasPerson(Scan scan, int from, int to) => Has(scan, Classes.PersonPronoun, from, to);
+
+    private bool HasPronoun(Scan scan, int from, int to) => HasPerson(scan, from, to) || Has(scan, Classes.BodyPronoun, from, to);
+
+    private static bool Has(Scan scan, int type, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (scan.TryMark(i, type, out _)) return true;
         }
         return false;
     }

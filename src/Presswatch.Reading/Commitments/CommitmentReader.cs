@@ -37,7 +37,7 @@ internal sealed class CommitmentReader(CommitmentRules rules)
             draft.Commitments.Add(new()
             {
                 Start = span.Start, Length = span.Length, Text = span.Of(scan.Text).ToString(), Kind = judged.Kind, Rule = judged.Rule, Confidence = judged.Confidence,
-                By = _parties.By(draft, sentence), To = _parties.To(draft, sentence), Deadline = _parties.Deadline(draft, sentence),
+                By = _parties.By(draft, sentence, judged.Kind), To = _parties.To(draft, sentence), Deadline = _parties.Deadline(draft, sentence),
             });
         }
     }

@@ -64,7 +64,7 @@ internal sealed class EventRules
 
     public PersonRole RoleOfLabel(int label) => _roles[label];
 
-    public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition, _personPronoun, _bodyPronoun);
+    public RoleFeatures NewRoleFeatures() => new(_roleWord, _preposition, _personPronoun, _bodyPronoun, Scene.Date, Scene.Happening);
 
     /// <summary>Whether the pack knows the person, by a name, as dead before a day; any day where none is given.</summary>
     public bool HadDied(string name, PartialDate? published) => _died.TryGetValue(name, out PartialDate died) && (published is not { } day || died.First < day.Last);

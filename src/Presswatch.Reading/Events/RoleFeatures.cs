@@ -5,12 +5,15 @@ using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Events;
 
-/// <summary>One place where a person is named: words of a headline or text.</summary>
-internal readonly record struct NamedAt(Scan Scan, int First, int Count);
-
 /// <summary>What the model of roles sees of a person: the words that tell of doing before and behind each place where the name stands, where in the article that is, whether the person was dead by then, and the type of the event. Not safe for concurrent use.</summary>
-internal sealed class RoleFeatures(int roleWord, int preposition, int personPronoun, int bodyPronoun)
+internal sealed class RoleFeatures(int roleWord, int preposition, int personPronoun, int bodyPronoun, int date, int happening)
 {
+    /// <summary>Where the people of the article are named.</summary>
+    public NamedPlaces Named { get; } = new(roleWord);
+
+    /// <summary>Takes in an article; its people are then collected one by one.</summary>
+    public void Begin(Draft draft) => Named.Begin(draft);
+
     private static readonly uint Before = FeatureHash.Of("before"), After = FeatureHash.Of("after"), Opens = FeatureHash.Of("opens"), Near = FeatureHash.Of("near"), Place = FeatureHash.Of("place"),
         Typed = FeatureHash.Of("typed"), Both = FeatureHash.Of("both"), Word = FeatureHash.Of("word"), Next = FeatureHash.Of("next"), Dead = FeatureHash.Of("dead"), Count = FeatureHash.Of("count"), Nothing = FeatureHash.Of("{nothing}"),
         Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon"), Listed = FeatureHash.Of("listed");
@@ -18,12 +21,15 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
     /// <summary>Places of a name that are looked at, and sentences behind one in which the person may go on.</summary>
     private const int MostPlaces = 4, MostFollowing = 5;
 
+    private readonly RoleClauses _clauses = new(roleWord, preposition, date);
+
     /// <summary>Features of a person.</summary>
     /// <param name="draft">The article, with its lists of names and its event.</param>
+    /// <param name="title">The person's title; <see langword="null"/> where none is printed.</param>
     /// <param name="places">Where the name stands, in order.</param>
     /// <param name="dead">Whether the person had died before the article appeared.</param>
     /// <param name="features">Filled.</param>
-    public void Collect(Draft draft, List<NamedAt> places, bool dead, FeatureList features)
+    public void Collect(Draft draft, string? title, List<NamedAt> places, bool dead, FeatureList features)
     {
         features.Clear();
         uint kind = (uint)(draft.Event?.Type ?? EventType.Other);
@@ -35,7 +41,11 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
             features.Add(Dead, FeatureHash.Mix(SceneCandidates.Distance(draft.Event?.Date ?? "", draft.Input.Published), 3), 0.6f);
         }
         features.Add(Count, (uint)Math.Min(places.Count, 4), 0.3f);
-        for (int i = 0; i < places.Count && i < MostPlaces; i++) AddPlace(draft, places[i], kind, dead, i == 0 ? 1f : 0.4f, features);
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (i < MostPlaces || places[i].Scan.Part == TextPart.Title) AddPlace(draft, places[i], kind, dead, i == 0 ? 1f : 0.4f, features);
+        }
+        _clauses.AddCalled(draft, title, places[0], features);
     }
 
     private void AddPlace(Draft draft, NamedAt named, uint type, bool dead, float weight, FeatureList features)
@@ -44,12 +54,13 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
         int index = scan.Words[named.First].Sentence;
         Sentence sentence = scan.Sentences[index];
         (int listed, uint list) = ListOf(draft, named);
-        (uint before, uint beforeWord) = LastRole(scan, sentence.First, Math.Max(sentence.First, listed));
+        NameRun run = named.Run >= 0 ? Named.Runs[named.Run] : new(named.From, named.To, 1);
+        (uint before, uint beforeWord) = LastRole(scan, sentence.First, Math.Max(sentence.First, Math.Min(listed, run.From)));
         (uint after, uint afterWord) = FirstRole(scan, named.First + named.Count, sentence.End);
         (uint opens, uint opensWord) = FirstRole(scan, sentence.First, named.First);
         uint where = scan.Part == TextPart.Title ? 0 : 1 + (uint)Math.Min(index, 3);
         bool head = named.First - sentence.First < 3;
-        uint joint = PrepositionBefore(scan, sentence.First, named.First);
+        uint joint = PrepositionBefore(scan, sentence.First, run.From);
         uint next = named.First + named.Count < sentence.End ? FeatureHash.Of(scan.TextOf(named.First + named.Count)) : Nothing;
         features.Add(Place, where, 0.5f * weight);
         features.Add(Place, FeatureHash.Mix(where, type), 0.6f * weight);
@@ -71,6 +82,7 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
         features.Add(Listed, list, 1f * weight);
         features.Add(Listed, FeatureHash.Mix(list, type), 0.5f * weight);
         features.Add(Listed, FeatureHash.Mix(list, before), 0.6f * weight);
+        _clauses.AddClause(draft, named, run, sentence, type, weight, features);
         AddNeighbours(named, index, type, weight, features);
         if (scan.TextOf(sentence.End - 1)[0] == ':') features.Add(Colon, FeatureHash.Mix(head ? 1u : 0, after), 1f * weight);
         if (named.First > sentence.First) features.Add(Word, FeatureHash.Of(scan.TextOf(named.First - 1)), 0.4f * weight);
@@ -84,7 +96,7 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
         foreach (NameList list in draft.Lists)
         {
             if (list.In != named.Scan.Part || list.Start > start || list.Start + list.Length <= start) continue;
-            return (RoleReader.TryPlace(named.Scan, list.Start, 1, out NamedAt head) ? Math.Min(head.First, named.First) : named.First, FeatureHash.Of(list.Kind));
+            return (NamedPlaces.TryPlace(named.Scan, list.Start, 1, out NamedAt head) ? Math.Min(head.First, named.First) : named.First, FeatureHash.Of(list.Kind));
         }
         return (named.First, Nothing);
     }
@@ -100,6 +112,7 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
             uint carried = LastRole(scan, before.First, before.End).Value;
             features.Add(Carried, carried, 1f * weight);
             features.Add(Carried, FeatureHash.Mix(carried, type), 1f * weight);
+            AddAll(scan, before, features, weight);
         }
         bool chained = true;
         for (int ahead = 1; ahead <= MostFollowing && index + ahead < scan.Sentences.Count; ahead++)
@@ -113,6 +126,16 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
             }
             chained = true;
             features.Add(Follows, FirstRole(scan, next.First, next.End).Value, ahead == 1 ? weight : 0.4f * weight);
+        }
+    }
+
+    /// <summary>All that a sentence tells of doing, said of those whom the next one names.</summary>
+    private void AddAll(Scan scan, Sentence sentence, FeatureList features, float weight)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+        {
+            if (scan.TryMark(i, roleWord, out Mark mark)) features.Add(Carried, FeatureHash.Mix(FeatureHash.Of(scan.ValueOf(mark)), 9), 0.4f * weight);
+            if (scan.TryMark(i, happening, out mark)) features.Add(Carried, FeatureHash.Mix(FeatureHash.Of(scan.ValueOf(mark)), 10), 0.4f * weight);
         }
     }
 

@@ -2,18 +2,22 @@ using System.Runtime.InteropServices;
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Articles;
 using Presswatch.Reading.Models;
-using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Events;
 
-/// <summary>Tells what each person did at the event, by the model of roles; without one all stay mentioned. Not safe for concurrent use.</summary>
+/// <summary>Tells what each person did at the event, by the model of roles; without one all stay mentioned. People first named in one row decide together. Not safe for concurrent use.</summary>
 internal sealed class RoleReader(EventRules rules)
 {
+    /// <summary>How much the others of a row weigh against what speaks for one alone: found by cross-validation.</summary>
+    internal const double RowWeight = 1;
+
     private readonly RuledRoles _ruled = new();
     private readonly RoleFeatures _features = rules.NewRoleFeatures();
     private readonly FeatureList _list = new();
     private readonly List<NamedAt> _places = [];
-    private readonly double[] _probabilities = new double[rules.Roles?.Labels.Count ?? 0];
+    private readonly List<int> _rows = [];
+    private readonly int _labels = rules.Roles?.Labels.Count ?? 0;
+    private double[] _probabilities = [];
 
     public void Read(Draft draft)
     {
@@ -22,52 +26,70 @@ internal sealed class RoleReader(EventRules rules)
             _ruled.Read(draft, ruled);
             return;
         }
-        if (rules.Roles is not { } model || draft.Event is null) return;
-        foreach (ref PersonFinding person in CollectionsMarshal.AsSpan(draft.People))
+        if (rules.Roles is not { } model || draft.Event is null || draft.People.Count == 0) return;
+        if (_probabilities.Length < draft.People.Count * _labels) _probabilities = new double[draft.People.Count * _labels * 2];
+        Span<PersonFinding> people = CollectionsMarshal.AsSpan(draft.People);
+        _features.Begin(draft);
+        _rows.Clear();
+        for (int i = 0; i < people.Length; i++)
         {
-            Find(draft, person.Name, _places);
+            _features.Named.Of(people[i].Name, _places);
+            _rows.Add(_places.Count == 0 ? int.MinValue : RowOf(_places, i));
             if (_places.Count == 0) continue;
-            _features.Collect(draft, _places, rules.HadDied(person.Name, draft.Input.Published), _list);
-            model.Score(_list, _probabilities);
+            _features.Collect(draft, people[i].Title, _places, rules.HadDied(people[i].Name, draft.Input.Published), _list);
+            model.Score(_list, _probabilities.AsSpan(i * _labels, _labels));
+        }
+        JoinRows(_rows, _probabilities, _labels);
+        for (int i = 0; i < people.Length; i++)
+        {
+            if (_rows[i] == int.MinValue) continue;
+            ReadOnlySpan<double> shares = _probabilities.AsSpan(i * _labels, _labels);
             int best = 0;
-            for (int label = 1; label < _probabilities.Length; label++)
+            for (int label = 1; label < shares.Length; label++)
             {
-                if (_probabilities[label] > _probabilities[best]) best = label;
+                if (shares[label] > shares[best]) best = label;
             }
-            person = person with { Role = rules.RoleOfLabel(best), RoleConfidence = _probabilities[best] };
+            people[i] = people[i] with { Role = rules.RoleOfLabel(best), RoleConfidence = shares[best] };
         }
     }
 
-    /// <summary>The places where the person is named, the text's before the headline's.</summary>
-    internal static void Find(Draft draft, string name, List<NamedAt> places)
-    {
-        places.Clear();
-        AddPlaces(draft, draft.Body, name, places);
-        AddPlaces(draft, draft.Title, name, places);
-    }
+    /// <summary>The row that a person is named in who is named nowhere else; a number of his own for others, of whom the text tells more.</summary>
+    internal static int RowOf(List<NamedAt> places, int person) => places.Count == 1 && places[0].Run >= 0 ? places[0].Run : -1 - person;
 
-    private static void AddPlaces(Draft draft, Scan scan, string name, List<NamedAt> places)
+    /// <summary>Shares what speaks for each role among the people of a row: the geometric mean over the row, times each one's own.</summary>
+    /// <param name="rows">The row of each person.</param>
+    /// <param name="probabilities">Of each person the probability of each role.</param>
+    /// <param name="labels">How many roles there are.</param>
+    internal static void JoinRows(List<int> rows, Span<double> probabilities, int labels)
     {
-        foreach (PersonMention mention in draft.Mentions)
+        Span<double> mean = stackalloc double[labels];
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (mention.In == scan.Part && mention.Person == name && TryPlace(scan, mention.Start, mention.Length, out NamedAt place)) places.Add(place);
+            if (rows[i] < 0 || rows.IndexOf(rows[i]) < i) continue;
+            int count = 0;
+            mean.Clear();
+            for (int other = i; other < rows.Count; other++)
+            {
+                if (rows[other] != rows[i]) continue;
+                count++;
+                for (int label = 0; label < labels; label++) mean[label] += Math.Log(Math.Max(probabilities[(other * labels) + label], 1e-6));
+            }
+            if (count < 2) continue;
+            for (int other = i; other < rows.Count; other++)
+            {
+                if (rows[other] == rows[i]) Join(probabilities.Slice(other * labels, labels), mean, RowWeight / count);
+            }
         }
     }
 
-    /// <summary>The words of a span.</summary>
-    internal static bool TryPlace(Scan scan, int start, int length, out NamedAt place)
+    private static void Join(Span<double> own, ReadOnlySpan<double> sums, double weight)
     {
-        ReadOnlySpan<Word> words = scan.Words;
-        int low = 0, high = words.Length;
-        while (low < high)
+        double total = 0;
+        for (int label = 0; label < own.Length; label++)
         {
-            int middle = (low + high) / 2;
-            if (words[middle].Start < start) low = middle + 1;
-            else high = middle;
+            own[label] = Math.Exp((Math.Log(Math.Max(own[label], 1e-6)) + (sums[label] * weight)) / (1 + RowWeight));
+            total += own[label];
         }
-        int end = low;
-        while (end < words.Length && words[end].Start < start + length) end++;
-        place = new(scan, low, end - low);
-        return end > low;
+        foreach (ref double share in own) share /= total;
     }
 }

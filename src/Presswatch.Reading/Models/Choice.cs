@@ -1,10 +1,5 @@
 namespace Presswatch.Reading.Models;
 
-/// <summary>One question with its possible answers, of which some are right.</summary>
-/// <param name="Options">The features of each.</param>
-/// <param name="Right">Whether each is right; at least one is.</param>
-internal sealed record ChoiceCase(IReadOnlyList<FeatureList> Options, IReadOnlyList<bool> Right);
-
 /// <summary>A model of two classes as one that chooses among options: how much more "yes" than "no" speaks for each, as a share of all (conditional logit: McFadden 1974).</summary>
 internal static class Choice
 {

@@ -28,6 +28,16 @@ internal sealed class FeatureList
     /// <summary>Adds a feature of a group, such as the words of a headline.</summary>
     public void Add(uint group, uint hash, float value) => Add(FeatureHash.Mix(group, hash), value);
 
+    /// <summary>Scales the values so that their squares sum to the square of a length: long texts then weigh as much as short ones.</summary>
+    public void Normalise(float length)
+    {
+        float sum = 0;
+        foreach (float value in Values) sum += value * value;
+        if (sum == 0) return;
+        float factor = length / MathF.Sqrt(sum);
+        foreach (ref float value in _values.AsSpan(0, Count)) value *= factor;
+    }
+
     /// <summary>A copy that stays, for training.</summary>
     public FeatureList Copy()
     {

@@ -26,7 +26,8 @@ internal static class ArticleEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapRead("/a/{article}", (string article, [AsParameters] Desk desk, HttpContext context) => Page(desk, article, null, context));
-        routes.MapRead("/a/{article}/{version}", (string article, string version, [AsParameters] Desk desk, HttpContext context) => Page(desk, article, version, context));
+        routes.MapRead("/a/{article}/{version}", (string article, string version, [AsParameters] Desk desk, Analysis.Changes.Edits.EditList edits, HttpContext context) =>
+            context.Request.Query["against"].ToString() is { Length: > 0 } against ? ChangesEndpoints.Versions(edits, article, against, version, context) : Page(desk, article, version, context));
 
         RouteGroupBuilder api = routes.MapGroup("/api/v1/articles/{article}");
         api.MapRead("", (string article, [AsParameters] Desk desk, HttpContext context) => Json(desk, article, null, context)).WithName("Article");

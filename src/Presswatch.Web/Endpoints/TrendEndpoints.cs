@@ -42,7 +42,7 @@ internal static class TrendEndpoints
             if (!parsed.TryGet(out Query query)) return ProblemPages.Of(parsed.Problem!, context);
             queries.Add(query);
         }
-        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all", desk.Completeness());
+        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all", completeness: desk.Completeness());
         return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value, queries, versions == "all");
     }
 }

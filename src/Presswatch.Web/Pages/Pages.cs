@@ -87,3 +87,12 @@ public sealed partial class PersonPage;
 
 /// <summary>A sentence that something rests on.</summary>
 public sealed partial class SentenceQuote;
+
+/// <summary>What the press altered, the most significant first.</summary>
+public sealed partial class ChangesPage;
+
+/// <summary>Two versions of an article side by side.</summary>
+public sealed partial class VersionsPage;
+
+/// <summary>Words that stayed, were struck out, or added.</summary>
+public sealed partial class DifferencePieces;

@@ -9,4 +9,5 @@ public enum Rooms
     Trend,
     People,
     Sources,
+    Changes,
 }

@@ -57,11 +57,26 @@ public class ReprintIndexTests
     {
         var index = new ReprintIndex((text, hashes) => hashes.AddRange(texts[text]));
         var found = new List<(int, Reprint)>();
+        var standing = new Dictionary<int, List<Reprint>>();
+        var stood = new Dictionary<int, List<int>>();
+        int number = 0;
         foreach (List<ulong> text in texts)
         {
             var reprints = new List<Reprint>();
-            int number = index.Add(text, reprints);
+            int stands = index.Add(number, text, reprints);
+            var distinct = texts[stands].ToHashSet();
+            if (stands != number) reprints = [new(stands, distinct.Count, distinct.Count), .. standing[stands]];
+            else standing.Add(number, reprints);
+            // What an earlier text stands for is as near to others as that one is.
+            reprints = [.. reprints.SelectMany(reprint => stood[reprint.Text].Select(text => reprint with { Text = text }))];
+            if (!stood.TryGetValue(stands, out List<int>? same)) stood.Add(stands, same = []);
+            foreach ((int earlier, List<Reprint> near) in standing.Where(pair => pair.Key > stands && stands != number).Select(pair => (pair.Key, pair.Value)))
+            {
+                foreach (Reprint one in near.Where(one => one.Text == stands)) reprints.AddRange(stood[earlier].Select(text => one with { Text = text }));
+            }
+            same.Add(number);
             found.AddRange(reprints.OrderBy(reprint => reprint.Text).Select(reprint => (number, reprint)));
+            number++;
         }
         return found;
     }

@@ -1,5 +1,6 @@
 using Presswatch.Archive;
 using Presswatch.Archive.Disk;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Completeness;
@@ -57,9 +58,11 @@ internal sealed class WatchFixture : IDisposable
         using PressArchive archive = PressArchive.OpenOrCreate(Archive.Root, clock, Disk).Value;
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         var packs = new PackSet([Base with { Sources = sources }], []);
+        var drawer = new ReadingDrawer(packs);
+        using IReadingStore readings = ReadingFiles.Open(archive, drawer, null, CancellationToken.None).Value;
         FetchOptions allowing = Site.Allowing([.. sources.SelectMany(source => source.Hosts)]);
         var fetcher = new GuardedFetcher(limits is null ? allowing : limits(allowing), clock, Site);
-        var watcher = new Watcher(archive, search, new Deriver(packs), packs, fetcher, options, clock)
+        var watcher = new Watcher(archive, new(archive.Catalogue, [new SearchFeed(search), new ReadingFeed(readings, drawer)]), new Deriver(packs) { Readings = drawer }, packs, fetcher, options, clock)
         {
             Stepped = step =>
             {

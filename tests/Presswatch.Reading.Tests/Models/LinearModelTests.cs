@@ -1,3 +1,4 @@
+using Presswatch.Eval.Training;
 using Presswatch.Reading.Models;
 
 namespace Presswatch.Reading.Tests.Models;
