@@ -43,13 +43,15 @@ internal static class CorpusFigures
         GC.Collect();
         using CorpusStore store = CorpusStore.Open(folder, new(MergeInBackground: false)).Value;
         using var memory = new MemoryPeak();
+        TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         store.Load(CorpusTestBed.Documents(words), 1);
         double seconds = watch.Elapsed.TotalSeconds;
+        double used = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
         using CorpusSnapshot snapshot = store.Snapshot();
         Segment segment = snapshot.Segments[0].Segment;
         Say($"{segment.Words / 1e6:0.0} million words in {segment.DocumentCount} documents, {characters / 1e6:0} million characters, {segment.FoldCount} folds, {segment.FormCount} forms");
-        Say($"build {seconds:0.0} s, of which making the texts {making.Elapsed.TotalSeconds:0.0} s; {segment.Words / 1e6 / seconds:0.0} million words a second; private memory at most {memory.Most() / 1e6:0} MB");
+        Say($"build {seconds:0.0} s, of which making the texts {making.Elapsed.TotalSeconds:0.0} s; {segment.Words / 1e6 / seconds:0.0} million words a second; processor time {used:0.0} s; private memory at most {memory.Most() / 1e6:0} MB");
         Say($"files {segment.Bytes / 1e6:0} MB, {(double)segment.Bytes / segment.Words:0.00} bytes a word, {(double)segment.Bytes / segment.Stream.Length:0.00} bytes a position");
     }
 

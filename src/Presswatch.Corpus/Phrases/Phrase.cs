@@ -1,5 +1,6 @@
 using System.Text;
 using Presswatch.Core.Queries;
+using Presswatch.Core.Values;
 using Presswatch.Core.Words;
 
 namespace Presswatch.Corpus.Phrases;
@@ -62,7 +63,7 @@ public sealed class Phrase
     public static Phrase? Of(QueryNode leaf) => leaf switch
     {
         PhraseNode phrase => Of(phrase.Text, phrase.Exact),
-        WordNode { Prefix: true } word => new([Word(word.Text[Last(word.Text).Start..Last(word.Text).End], word.Exact, prefix: true)]),
+        WordNode { Prefix: true } word => new([Word(Last(word.Text).Of(word.Text), word.Exact, prefix: true)]),
         WordNode word => Of(word.Text, word.Exact),
         _ => throw new ArgumentException("Only words and phrases have places.", nameof(leaf)),
     };
@@ -100,9 +101,9 @@ public sealed class Phrase
         }
     }
 
-    private static Presswatch.Core.Values.TextSpan Last(string text)
+    private static TextSpan Last(string text)
     {
-        Presswatch.Core.Values.TextSpan last = default;
+        TextSpan last = default;
         foreach (Token token in Tokeniser.Tokens(text)) last = token.Span;
         return last;
     }

@@ -57,19 +57,40 @@ public static class PhraseFinder
     /// <summary>Writes the beginnings of those anchors around which the phrase stands.</summary>
     private static int Keep(ReadOnlySpan<int> stream, ReadOnlySpan<int> anchors, SegmentPhrase sought, Span<int> kept)
     {
-        int anchor = sought.Anchor;
         int last = stream.Length - sought.Words.Length;
         if (last < 0) return 0;
-        // The lists are by fold: an exact form, or some forms, must be looked at in their own place too.
-        int known = sought.AnchorIsWhole ? anchor : -1;
-        int count = 0;
+        int anchor = sought.Anchor;
+        int length = 0;
         foreach (int position in anchors)
         {
-            int start = position - anchor;
-            if ((uint)start > (uint)last || !sought.StandsAt(stream, start, known)) continue;
-            kept[count++] = start;
+            // Places at the very ends of the stream cannot hold the whole phrase.
+            kept[length] = position - anchor;
+            length += (uint)(position - anchor) <= (uint)last ? 1 : 0;
         }
-        return count;
+        // Word by word, the rarest first: each pass is a short loop without a branch that could be guessed wrong, whose reads do not wait for each other.
+        foreach (int word in sought.Others) length = KeepWord(stream, kept[..length], word, sought.Words[word]);
+        return length;
+    }
+
+    private static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
+    {
+        int length = 0;
+        if (range.Fits is null)
+        {
+            (int first, uint count) = (range.First, (uint)range.Count);
+            foreach (int start in starts)
+            {
+                starts[length] = start;
+                length += (uint)(stream[start + word] - first) < count ? 1 : 0;
+            }
+            return length;
+        }
+        foreach (int start in starts)
+        {
+            starts[length] = start;
+            length += range.Has(stream[start + word]) ? 1 : 0;
+        }
+        return length;
     }
 
     /// <summary>Puts the positions of several lists in order: few by sorting, many through a bit for each position.</summary>

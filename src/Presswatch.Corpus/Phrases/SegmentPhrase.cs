@@ -7,8 +7,11 @@ namespace Presswatch.Corpus.Phrases;
 /// <summary>A phrase in the ids of one segment.</summary>
 internal sealed class SegmentPhrase
 {
-    private SegmentPhrase(FormRange[] words, int anchor, long anchorOccurrences, bool anchorIsWhole) =>
-        (Words, Anchor, AnchorOccurrences, AnchorIsWhole) = (words, anchor, anchorOccurrences, anchorIsWhole);
+    private SegmentPhrase(FormRange[] words, long[] occurrences, int anchor, bool anchorIsWhole)
+    {
+        (Words, Anchor, AnchorOccurrences, AnchorIsWhole) = (words, anchor, occurrences[anchor], anchorIsWhole);
+        Others = [.. Enumerable.Range(0, words.Length).Where(i => i != anchor || !anchorIsWhole).OrderBy(i => occurrences[i])];
+    }
 
     public FormRange[] Words { get; }
 
@@ -21,25 +24,28 @@ internal sealed class SegmentPhrase
     /// <summary>Whether every form of the anchor's folds is meant, so that a posting is a match of it.</summary>
     public bool AnchorIsWhole { get; }
 
+    /// <summary>Places that must be looked at where a posting of the anchor stands, the rarest word first.</summary>
+    public int[] Others { get; }
+
     /// <summary>The phrase, or <see langword="null"/> where the segment lacks one of its words.</summary>
     public static SegmentPhrase? Of(Phrase phrase, Segment segment)
     {
         var words = new FormRange[phrase.Length];
+        long[] occurrences = new long[words.Length];
         int anchor = -1;
-        long fewest = long.MaxValue;
         for (int i = 0; i < words.Length; i++)
         {
             words[i] = RangeOf(phrase.Words[i], segment);
             if (words[i].Count == 0) return null;
+            occurrences[i] = segment.Words;
             if (phrase.Words[i].Match == WordMatch.Any) continue;
-            long occurrences = 0;
-            for (int fold = words[i].FirstFold; fold < words[i].EndFold; fold++) occurrences += segment.FoldOccurrences[fold];
-            if (occurrences >= fewest) continue;
-            (anchor, fewest) = (i, occurrences);
+            occurrences[i] = 0;
+            for (int fold = words[i].FirstFold; fold < words[i].EndFold; fold++) occurrences[i] += segment.FoldOccurrences[fold];
+            if (anchor < 0 || occurrences[i] < occurrences[anchor]) anchor = i;
         }
         FormRange rarest = words[anchor];
         bool whole = rarest.Fits is null && rarest.Count == segment.FormStarts[rarest.EndFold] - segment.FormStarts[rarest.FirstFold];
-        return fewest == 0 ? null : new(words, anchor, fewest, whole);
+        return occurrences[anchor] == 0 ? null : new(words, occurrences, anchor, whole);
     }
 
     /// <summary>Whether all words but the one known stand from a place on, which lies within the stream with all of them.</summary>
