@@ -69,6 +69,9 @@ public static class Workbench
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
+        var reprints = new ReprintsOnDemand(archive);
+        index.Reprints = reprints;
+        services.AddSingleton(_ => reprints);
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
         services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
@@ -100,6 +103,7 @@ public static class Workbench
         PeopleEndpoints.Map(app);
         AlarmEndpoints.Map(app);
         ChangesEndpoints.Map(app);
+        ReprintEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
         SourceEndpoints.Map(app);
