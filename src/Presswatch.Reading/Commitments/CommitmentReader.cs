@@ -18,7 +18,7 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     internal const double Least = 0.2;
 
     /// <summary>By how much the model's odds fell short of the share of sentences that were commitments in cross-validation (a scaling after Platt 1999).</summary>
-    private const double OddsFactor = 2.56;
+    private const double OddsFactor = 2.4;
 
     private readonly CommitmentFeatures _features = rules.NewFeatures();
     private readonly CommitmentParties _parties = new(rules);

@@ -60,8 +60,8 @@ public sealed class CommitmentReaderTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [InlineData(0.2, 0.39)]
-    [InlineData(0.5, 0.72)]
+    [InlineData(0.2, 0.375)]
+    [InlineData(0.5, 0.706)]
     public void Calibrated_Probability_IsTheShareThatWasRight(double probability, double share) => CommitmentReader.Calibrated(probability).ShouldBe(share, 0.005);
 
     [Fact]
