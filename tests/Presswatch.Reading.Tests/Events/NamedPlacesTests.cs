@@ -12,7 +12,7 @@ public sealed class NamedPlacesTests
     [Fact]
     public void Begin_NamesInARow_AreOneRow()
     {
-        (NamedPlaces named, Draft draft) = Read(Row + " Esben Eskelund spoke.");
+        (NamedPlaces named, Draft draft) = Read(Row + " Chairman Esben Eskelund spoke.");
         var places = new List<NamedAt>();
 
         int[] rows = [.. draft.People.Select(person => { named.Of(person.Name, places); return places[0].Run; })];
