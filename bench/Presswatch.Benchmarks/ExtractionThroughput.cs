@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Presswatch.Extraction;
@@ -29,7 +28,7 @@ internal static class ExtractionThroughput
             return 1;
         }
         byte[][] pages = [.. Directory.GetFiles(Path.Combine(data, "extraction", "html"), "*.gz").Order(StringComparer.Ordinal).Select(Unpack)];
-        var extractor = new PageExtractor(PackSet.LoadAll(PacksFolder()).Packs);
+        var extractor = new PageExtractor(PackSet.LoadAll(DrawingBenchmarks.PacksFolder()).Packs);
         Action<byte[]> extract = page => extractor.Extract(new() { Bytes = page, Name = "page.html" });
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
         Action<byte[]> parse = page => parser.ParseDocument(Encoding.UTF8.GetString(page)).Dispose();
@@ -109,8 +108,6 @@ internal static class ExtractionThroughput
     private static long Anonymous(string line) =>
         File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(line, StringComparison.Ordinal)) is { } found
             ? long.Parse(found.AsSpan()[(line.Length + 1)..].TrimEnd("kB ").Trim(), CultureInfo.InvariantCulture) : 0;
-
-    private static string PacksFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "packs");
 
     private sealed record Sample(double ByWall, double ByProcessor, double Busy, double Allocated);
 }

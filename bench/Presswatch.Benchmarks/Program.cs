@@ -8,6 +8,7 @@ switch (args)
     case ["reading", ..]: return ReadingThroughput.Run(Number(4));
     case ["reprints", ..]: return ReprintThroughput.Run(Number(0));
     case ["watch", ..]: return await WatchThroughput.RunAsync(Number(300));
+    case ["corpus", .. var rest]: return CorpusFigures.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DrawingBenchmarks).Assembly).Run(args);
         return 0;

@@ -39,7 +39,7 @@ internal static class WatchThroughput
             using PressArchive archive = PressArchive.OpenOrCreate(Path.Combine(folder, "archive"), TimeProvider.System).Value;
             using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
             var fetcher = new GuardedFetcher(site.Allowing([.. sources.Select(source => source.Hosts[0])]), TimeProvider.System, site);
-            var watcher = new Watcher(archive, search, new Deriver(packs), packs, fetcher, new() { Once = true }, TimeProvider.System);
+            var watcher = new Watcher(archive, new(archive.Catalogue, [new SearchFeed(search)]), new Deriver(packs), packs, fetcher, new() { Once = true }, TimeProvider.System);
             WatchReport report = (await watcher.RunAsync(CancellationToken.None)).Value;
             Console.WriteLine($"{report.Captures:N0} captures, {report.NewArticles:N0} new articles in {report.Seconds:0.0} s: {report.Captures / report.Seconds:0} a second; processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s");
             return 0;

@@ -35,6 +35,11 @@ public sealed record ArchiveFolder(string Root)
     /// <summary>What was read in every version and the registry of people, a file that can be made anew alone.</summary>
     public string ReadingStore => Path.Combine(Readings, "readings.db");
 
+    public string Reprints => Path.Combine(Root, "reprints");
+
+    /// <summary>Reprint groups and what teasers point to, a file that can be made anew alone.</summary>
+    public string ReprintStore => Path.Combine(Reprints, "reprints.db");
+
     public string Packs => Path.Combine(Root, "packs");
 
     /// <summary>What is to be captured when: made anew from the catalogue where it is lost.</summary>

@@ -29,6 +29,20 @@ internal static class PackedJson
         return packed.ToArray();
     }
 
+    /// <summary>Cuts each name of a field to the fewest first letters that tell it from its neighbours: in a short text the names would be a tenth of what is stored.</summary>
+    public static void ShortenNames(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        string[] names = [.. type.Properties.Select(property => property.Name)];
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            string name = property.Name;
+            int length = 1;
+            while (length < name.Length && names.Any(other => other != name && other.StartsWith(name[..length], StringComparison.Ordinal))) length++;
+            property.Name = name[..length];
+        }
+    }
+
     /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Pack"/>.</exception>
     public static T Unpack<T>(byte[] packed, JsonTypeInfo<T> type)
     {

@@ -20,8 +20,8 @@ internal static class ExitCode
     /// <summary>Ended by SIGTERM.</summary>
     public const int Terminated = 143;
 
-    /// <summary>The code of a run that a problem ended, by the problem's range.</summary>
-    public static int Of(Problem problem) => problem.Code.Id[2] switch
+    /// <summary>The code of a run that a problem ended, by the problem's range; what was asked for being unknown is no fault of the archive.</summary>
+    public static int Of(Problem problem) => problem.Code == ProblemCodes.UnknownArticle || problem.Code == ProblemCodes.UnknownPerson ? Declined : problem.Code.Id[2] switch
     {
         '1' or '2' => BadData,
         '4' => Arguments,

@@ -62,12 +62,19 @@ public static class Workbench
         // By a factory, so that it is disposed with the program.
         services.AddSingleton(_ => archive);
         services.AddSingleton<ISearchIndex>(_ => index);
-        var drawer = new Lazy<ReadingDrawer>(() => new(options.ShippedPacks is { } shipped ? PackSet.LoadAll(shipped, archive.Folder.Packs) : PackSet.LoadAll(archive.Folder.Packs)));
+        var packs = new Lazy<PackSet>(() => options.ShippedPacks is { } shipped ? PackSet.LoadAll(shipped, archive.Folder.Packs) : PackSet.LoadAll(archive.Folder.Packs));
+        var drawer = new Lazy<ReadingDrawer>(() => new(packs.Value));
+        services.AddSingleton(packs);
+        services.AddSingleton<SourceDesk>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
+        var reprints = new ReprintsOnDemand(archive);
+        index.Reprints = reprints;
+        services.AddSingleton(_ => reprints);
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
+        services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
@@ -94,8 +101,13 @@ public static class Workbench
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        AlarmEndpoints.Map(app);
+        ChangesEndpoints.Map(app);
+        ReprintEndpoints.Map(app);
         ExtractionEndpoints.Map(app);
         LogEndpoints.Map(app);
+        SourceEndpoints.Map(app);
+        HealthEndpoints.Map(app);
         app.MapFallback("{**path}", (HttpContext context) => ProblemPages.NotFound(context));
     }
 }

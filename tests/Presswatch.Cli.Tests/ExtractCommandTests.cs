@@ -100,7 +100,7 @@ public sealed class ExtractCommandTests : IDisposable
     [RealDataFact]
     public async Task Extract_Seeds_GivesDatesTeasersAndBodies()
     {
-        CliRun run = await CliRun.OfAsync("extract", Path.Combine(RealDataFactAttribute.Folder!, "seeds"), "--format", "jsonl");
+        CliRun run = await CliRun.OfAsync("extract", Path.Combine(RealFiles.Folder!, "seeds"), "--format", "jsonl");
 
         JsonElement[] pages = [.. run.Results.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
         pages.Select(page => page.GetProperty("articles")[0].GetProperty("published").GetString()).ShouldBe(["2021-01-20", "2020-11-02"]);

@@ -14,7 +14,7 @@ public sealed class FlatParserTests(ITestOutputHelper output)
     public void Parse_InventedPages_GivesAngleSharpsTree() => Compare(Files(RepositoryFolder.Of(Path.Combine("tests", "Presswatch.Extraction.Tests", "Pages")), "*.html"), most: 0);
 
     [RealDataFact]
-    public void Parse_RealPages_GivesAngleSharpsTree() => Compare(Files(RealData.PathOf("extraction", "html"), "*.gz").Concat(Files(RealData.PathOf("pages"), "*.html")), most: 2);
+    public void Parse_RealPages_GivesAngleSharpsTree() => Compare(Files(RealFiles.PathOf("extraction", "html"), "*.gz").Concat(Files(RealFiles.PathOf("pages"), "*.html")), most: 2);
 
     /// <summary>Markup of every kind in any order: the tree is AngleSharp's wherever the page is not refused, and enough are not.</summary>
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ItemTests
     [RealDataFact]
     public void ExtractFields_RealItems_KeepEveryParagraph()
     {
-        using var file = new StreamReader(new GZipStream(File.OpenRead(RealData.PathOf("corpus", "kcna-2024a.jsonl.gz")), CompressionMode.Decompress));
+        using var file = new StreamReader(new GZipStream(File.OpenRead(RealFiles.PathOf("corpus", "kcna-2024a.jsonl.gz")), CompressionMode.Decompress));
         var wire = TestPacks.Selvar with { Datelines = [new("wire.en", "en", "{place}, {month} {day} ({agency}) {dash}", ["KCNA"])] };
         var extractor = new PageExtractor([wire]);
         int datelines = 0, marks = 0, all = 0, empty = 0;

@@ -9,7 +9,7 @@ public sealed class RealPageTests
 {
     private static readonly PackSet Packs = PackSet.LoadAll(RepositoryFolder.Of("packs"));
 
-    public static TheoryData<string> Names => new(RealData.Folder is null ? [] : Directory.GetFiles(RealData.PathOf("pages"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Names => new(RealFiles.Folder is null ? [] : Directory.GetFiles(RealFiles.PathOf("pages"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
 
     [RealDataTheory, MemberData(nameof(Names))]
     public void Extract_KnownPage_GivesWhatIsWrittenBesideIt(string file)

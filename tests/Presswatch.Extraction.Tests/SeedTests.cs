@@ -15,9 +15,9 @@ public sealed class SeedTests
     private const string First = "000_f50a0f6003f57db9.txt";
     private const string Second = "002_0639528721bc72dd.txt";
 
-    private static Page Read(string name) => new PageExtractor([Wire]).Extract(new() { Bytes = File.ReadAllBytes(RealData.PathOf("seeds", name)), Name = name });
+    private static Page Read(string name) => new PageExtractor([Wire]).Extract(new() { Bytes = File.ReadAllBytes(RealFiles.PathOf("seeds", name)), Name = name });
 
-    private static string[] Lines(string name) => [.. File.ReadAllLines(RealData.PathOf("seeds", name)).Where(line => line.Length > 0)];
+    private static string[] Lines(string name) => [.. File.ReadAllLines(RealFiles.PathOf("seeds", name)).Where(line => line.Length > 0)];
 
     [RealDataFact]
     public void Extract_FirstSeed_GivesOneArticleAndTwentyTeasers()

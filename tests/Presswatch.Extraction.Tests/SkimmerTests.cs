@@ -35,7 +35,7 @@ public sealed class SkimmerTests
     [RealDataFact]
     public void Skim_RealPages_GiveTheBlocksOfTheWholePage()
     {
-        foreach (string file in Directory.GetFiles(RealData.PathOf("extraction", "html"), "*.gz"))
+        foreach (string file in Directory.GetFiles(RealFiles.PathOf("extraction", "html"), "*.gz"))
         {
             using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress), Encoding.UTF8);
             string html = reader.ReadToEnd();

@@ -12,7 +12,7 @@ try
     using PressArchive archive = PressArchive.OpenOrCreate(args[0], TimeProvider.System).Value;
     using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
     Console.WriteLine("open");
-    var pipeline = new IngestPipeline(archive, search, new Deriver(PackSet.LoadAll(args[1])), IntakeOptions.Default, TimeProvider.System);
+    var pipeline = new IngestPipeline(archive, new(archive.Catalogue, [new SearchFeed(search)]), new Deriver(PackSet.LoadAll(args[1])), IntakeOptions.Default, TimeProvider.System);
     IngestReport report = await pipeline.RunAsync(args[2..], new Told(), CancellationToken.None);
     Console.WriteLine($"done {report.NewArticles} {report.NewVersions} {report.Unchanged} {report.Declined.Values.Sum()}");
     return 0;

@@ -48,7 +48,7 @@ public sealed class ArchiveCareTests : IDisposable
         }
 
         Rebuild.Catalogue(new(_archive.Root), TestArchive.Deriver, TimeProvider.System, TimeSpan.Zero, null, CancellationToken.None).Problem.ShouldBeNull();
-        SearchFiles.Remove(new ArchiveFolder(_archive.Root).SearchIndex);
+        DerivedFile.Remove(new ArchiveFolder(_archive.Root).SearchIndex);
 
         _archive.Inventory().ShouldBe(inventory);
         queries.Select(_archive.Search).ShouldBe(answers);

@@ -12,7 +12,7 @@ public sealed class RealDataTests : IDisposable
 {
     private readonly TestArchive _archive = new();
 
-    private static string Data(string path) => Path.Combine(RealDataFactAttribute.Folder!, path);
+    private static string Data(string path) => Path.Combine(RealFiles.Folder!, path);
 
     public void Dispose() => _archive.Dispose();
 

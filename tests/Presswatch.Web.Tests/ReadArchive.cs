@@ -26,7 +26,7 @@ public sealed class ReadArchive : IDisposable
         var drawer = new ReadingDrawer(PackSet.LoadAll(Packs));
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         using IReadingStore store = ReadingFiles.Open(archive, drawer, null, CancellationToken.None).Value;
-        var pipeline = new IngestPipeline(archive, search, new Deriver(drawer.Packs) { Readings = drawer }, IntakeOptions.Default with { Pack = "demo" }, TimeProvider.System) { Readings = store };
+        var pipeline = new IngestPipeline(archive, new(archive.Catalogue, [new SearchFeed(search), new ReadingFeed(store, drawer)]), new Deriver(drawer.Packs) { Readings = drawer }, IntakeOptions.Default with { Pack = "demo" }, TimeProvider.System);
         pipeline.RunAsync([lines], null, CancellationToken.None).GetAwaiter().GetResult().NewArticles.ShouldBe(3);
         Dike = Find(store, "demo.people.tama-ruel");
     }

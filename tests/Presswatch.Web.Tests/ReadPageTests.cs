@@ -55,6 +55,7 @@ public sealed class ReadPageTests(ReadFixture workbench) : IClassFixture<ReadFix
         json["counts"]!["all"]!.GetValue<int>().ShouldBe(2);
         json["months"]![0]!["month"]!.GetValue<string>().ShouldBe("2031-08");
         (await workbench.TextAsync("/api/v1/people.csv")).ShouldStartWith("person,name,pack,known,titlesNow,all");
+        json["items"]!.AsArray().ShouldAllBe(item => item!["listOf"] == null, "neither stands in a list of names");
         (await workbench.TextAsync($"/api/v1/people/{Ruel}/appearances.jsonl")).TrimEnd('\n').Split('\n').Length.ShouldBe(2);
     }
 

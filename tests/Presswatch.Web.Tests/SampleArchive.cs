@@ -25,10 +25,16 @@ public sealed class SampleArchive : IDisposable
     private readonly List<ReadyCapture> _captures = [];
 
     public SampleArchive()
+        : this(listed: false)
+    {
+    }
+
+    /// <param name="listed">Whether it also holds a list whose articles were not all got, of a source in a pack of the archive's own.</param>
+    public SampleArchive(bool listed)
     {
         Folder = Directory.CreateTempSubdirectory("presswatch-web-").FullName;
         Directory.Delete(Folder);
-        Write();
+        Write(listed);
     }
 
     public string Folder { get; }
@@ -50,7 +56,7 @@ public sealed class SampleArchive : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private void Write()
+    private void Write(bool listed)
     {
         const string body = "Working people finished the dikes of the Lower Vale before the first frost.\nThe rally took place on Tuesday.";
         PageArticle dikes = Wire("Dikes of the Lower Vale Finished", body);
@@ -70,7 +76,42 @@ public sealed class SampleArchive : IDisposable
             Add("lna.example", $"https://lna.example/en/harvest/{i}", "2031-10-01", $"harvest {i}", "en", [], [], Sighted(filler, new(Day($"2031-{(i % 2 == 0 ? 8 : 10):00}-{(i % 28) + 1:00}"), 0.9, [], [])));
         }
         EmptyCapture = Add("lna.example", "https://lna.example/en/empty", "2031-10-02", "", "en", [], [new(ProblemCodes.NoText, "No article text was found.")]);
+        if (listed) AddList();
         Save();
+        if (listed) WritePack();
+    }
+
+    // Of the numbers 1 to 3 of a day the list names 1 and 3, and 1 alone was captured.
+    private void AddList()
+    {
+        Teaser[] named = [new("First of the day", Day("2031-08-05"), "https://lists.example/n/20310805-1.html"), new("Third of the day", Day("2031-08-05"), "https://lists.example/n/20310805-3.html")];
+        Add("lists.example", "https://lists.example/", "2031-08-06T00:00:00Z", "the list", "en", named, []);
+        PageArticle first = Wire("First of the day", "The first ferry of the day left the quay.\nNobody missed it.") with { Publisher = "Listed" };
+        Add("lists.example", "https://lists.example/n/20310805-1.html", "2031-08-06T01:00:00Z", "first", "en", [], [new(ProblemCodes.LayoutChanged, "The page does not look as its profile says.")], Sighted(first, new(Day("2031-08-05"), 0.9, [], [])));
+    }
+
+    private void WritePack()
+    {
+        string pack = Path.Combine(Folder, "packs", "local");
+        Directory.CreateDirectory(pack);
+        File.WriteAllText(Path.Combine(pack, "pack.yaml"), "schema: presswatch.pack/1\ntitle: lists\ninvented: true\nlicence: CC0\n");
+        File.WriteAllText(Path.Combine(pack, "sources.yaml"), """
+            schema: presswatch.sources/1
+            sources:
+              - id: local.lists
+                name: lists.example
+                publisher: Listed
+                hosts: [lists.example]
+                evidence: invented
+                url-dates:
+                  - id: local.lists.day
+                    pattern: '/n/(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})-(?<number>[0-9]+)'
+                    examples:
+                      - { text: "https://lists.example/n/20310805-1.html", value: 2031-08-05 }
+                      - { text: "https://lists.example/about.html", declines: other-shape }
+                watch: { archive-only: true, follow: ['/n/'] }
+
+            """);
     }
 
     private static PageArticle Wire(string headline, string body) => new()
@@ -97,7 +138,7 @@ public sealed class SampleArchive : IDisposable
         Sha256 digest = Sha256.Of(bytes);
         var capture = new Capture(CaptureId.From(source, address, claimed, digest), source, address, new(2031, 12, 1, 0, 0, 0, TimeSpan.Zero), claimed, null, "text/html", digest, bytes.Length,
             new("=pages.jsonl", Sha256.Of("pages"), _captures.Count + 1));
-        PageKind kind = articles.Length > 0 ? PageKind.Article : PageKind.Empty;
+        PageKind kind = articles.Length > 0 ? PageKind.Article : teasers.Length > 0 ? PageKind.List : PageKind.Empty;
         _captures.Add(ReadyCapture.Of(new(capture, kind, language, "0.1.0 demo@1a2b3c4d5e6f", articles, teasers, problems), [], bytes));
         return capture.Id.Value;
     }
@@ -113,6 +154,6 @@ public sealed class SampleArchive : IDisposable
         Versions = [.. archive.Catalogue.Versions(new(Dated)).Select(version => version.Version)];
         Directory.CreateDirectory(archive.Folder.Search);
         using SqliteSearchIndex index = SqliteSearchIndex.Open(archive.Folder.SearchIndex).Value;
-        new SearchFeed(archive.Catalogue, index).CatchUp(CancellationToken.None);
+        new ArchiveFeed(archive.Catalogue, [new SearchFeed(index)]).CatchUp(CancellationToken.None);
     }
 }

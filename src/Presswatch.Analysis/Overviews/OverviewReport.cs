@@ -1,5 +1,7 @@
 using Presswatch.Archive.Catalogue;
+using Presswatch.Analysis.Searching;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Completeness;
 
 namespace Presswatch.Analysis.Overviews;
 
@@ -12,17 +14,28 @@ public sealed record OverviewReport(
     long Captures, long Articles, long Versions, long Addresses, long Words, DateTimeOffset? LastCapture,
     IReadOnlyList<SourceRow> Sources, IReadOnlyList<MonthRow> Months, long Undated, IReadOnlyList<ProblemRow> Problems)
 {
-    public static OverviewReport Of(ArchiveOverview overview) => new(
+    /// <summary>Puts it together.</summary>
+    /// <param name="overview">What the catalogue counts.</param>
+    /// <param name="completeness">What is known to be missed, for the months.</param>
+    public static OverviewReport Of(ArchiveOverview overview, CompletenessReport? completeness = null) => new(
         overview.Captures, overview.Articles, overview.Versions, overview.Addresses, overview.Words, overview.LastCapture, overview.Sources,
-        MonthRow.Fill(overview.Months.Where(row => row.Month is { Length: 7 }).Select(row => (row.Month!, row.Articles))),
+        [.. MonthRow.Fill(overview.Months.Where(row => row.Month is { Length: 7 }).Select(row => (row.Month!, row.Articles))).Select(month => month.With(completeness))],
         overview.Months.Where(row => row.Month is not { Length: 7 }).Sum(row => row.Articles),
         [.. overview.Problems.Select(row => ProblemCode.Find(row.Code) is { } code ? new ProblemRow(row.Code, code.Reason, code.Title, row.Count) : new(row.Code, null, null, row.Count))]);
 }
 
 /// <summary>Articles of one month.</summary>
 /// <param name="Month">"2031-08".</param>
-public sealed record MonthRow(string Month, long Articles)
+/// <param name="Missed">Articles of all sources that are known to be missed.</param>
+/// <param name="Why">Why the month is a gap, as with trends; <see langword="null"/> where it is none.</param>
+public sealed record MonthRow(string Month, long Articles, int Missed = 0, string? Why = null)
 {
+    internal MonthRow With(CompletenessReport? completeness)
+    {
+        PeriodLoss loss = completeness is not null && PeriodSpan.Of(Month) is var (from, to) ? completeness.Between(from, to) : default;
+        return this with { Missed = loss.Missed, Why = loss.Why ?? (Articles == 0 ? "nothing-held" : null) };
+    }
+
     // A slip such as a year 202 must not make a chart of twenty thousand months.
     private const int MostMonths = 1_800;
 

@@ -52,15 +52,18 @@ public sealed record PersonReport(
         PersonRow? row = people.List(new(found.Id, Limit: 1)).Rows is [var only, ..] ? only : null;
         (IReadOnlyList<AppearanceRow> rows, long total) = people.Appearances(found.Id, skip, limit, role);
         IReadOnlyList<AppearanceRow> first = skip == 0 && role is null ? rows : people.Appearances(found.Id, 0, 1).Rows;
-        var readings = new Dictionary<long, HeldReading?>();
-        SentenceEvidence? Behind(AppearanceRow one) => Evidence(archive, store, one, readings);
+        IReadOnlyList<TitleRow> titles = people.Titles(found.Id);
+        // Each text is opened once, on all processors: a person of many titles needs hundreds.
+        Dictionary<(long, string), Opened> opened = titles.SelectMany(title => new[] { title.First, title.Last }).Concat(rows).Concat(first.Take(1)).DistinctBy(KeyOf)
+            .AsParallel().Select(one => (Key: KeyOf(one), Opened: Open(archive, store, one))).ToDictionary(one => one.Key, one => one.Opened);
+        SentenceEvidence? Behind(AppearanceRow one) => opened[KeyOf(one)].Evidence;
         return new PersonReport(
             found.Id, found.Name, found.Pack, found.Known, found.Names, [.. people.Spellings(found.Id).Select(one => new CountedSpelling(one.Text, one.Count))],
             [.. people.Namesakes(found.Id).Select(other => new Namesake(other.Id, other.Name))], row is null ? new(0, 0, 0, 0, 0, 0) : AppearanceCounts.Of(row), row?.First, row?.Last, row?.Sure ?? 0,
             first.Count == 0 ? null : Behind(first[0]),
-            [.. people.Titles(found.Id).Select(title => new ReportedTitle(title.Title, title.Rank, title.Body, title.Count, title.First.Published, title.Last.Published, Both(Behind(title.First), Behind(title.Last))))],
+            [.. titles.Select(title => new ReportedTitle(title.Title, title.Rank, title.Body, title.Count, title.First.Published, title.Last.Published, Both(Behind(title.First), Behind(title.Last))))],
             [.. people.Companions(found.Id, CompanionsShown).Select(one => new Companion(one.Person.Id, one.Person.Name, one.Together, $"present:{found.Id} (present:{one.Person.Id})"))],
-            total, [.. rows.Select(one => ReportedAppearance.Of(one, Listed(store, one, readings), Behind(one)))],
+            total, [.. rows.Select(one => ReportedAppearance.Of(one, Listed(one, opened[KeyOf(one)].Held), Behind(one)))],
             skip + rows.Count < total ? (skip + rows.Count).ToString(CultureInfo.InvariantCulture) : null,
             [.. store.Corrections.All.Where(one => one.Person == found.Id || one.Value == found.Id)], $"person:{found.Id}")
         {
@@ -71,22 +74,23 @@ public sealed record PersonReport(
     private static IReadOnlyList<SentenceEvidence> Both(SentenceEvidence? first, SentenceEvidence? last) =>
         [.. new[] { first, last == first ? null : last }.OfType<SentenceEvidence>()];
 
-    private static HeldReading? Read(IReadingStore store, AppearanceRow row, Dictionary<long, HeldReading?> readings)
+    private static (long Document, string Name) KeyOf(AppearanceRow row) => (row.Document, row.Name);
+
+    private static Opened Open(PressArchive archive, IReadingStore store, AppearanceRow row)
     {
-        if (!readings.TryGetValue(row.Document, out HeldReading? held)) readings.Add(row.Document, held = store.Find(row.Document));
-        return held;
+        HeldReading? held = store.Find(row.Document);
+        return new(held, held is not null && store.Corrections.Apply(row.Article, row.Version, held.Reading).People.FirstOrDefault(person => person.Name == row.Name) is { } finding
+            ? SentenceEvidence.Of(archive, held, finding)
+            : null);
     }
 
-    private static SentenceEvidence? Evidence(PressArchive archive, IReadingStore store, AppearanceRow row, Dictionary<long, HeldReading?> readings) =>
-        Read(store, row, readings) is { } held && store.Corrections.Apply(row.Article, row.Version, held.Reading).People.FirstOrDefault(person => person.Name == row.Name) is { } finding
-            ? SentenceEvidence.Of(archive, held, finding)
-            : null;
-
-    private static (string? Kind, int? Of) Listed(IReadingStore store, AppearanceRow row, Dictionary<long, HeldReading?> readings)
+    private static (string? Kind, int? Of) Listed(AppearanceRow row, HeldReading? held)
     {
-        if (row.List is not { } list || Read(store, row, readings) is not { } held || list >= held.Reading.Lists.Count) return default;
+        if (row.List is not { } list || held is null || list >= held.Reading.Lists.Count) return default;
         return (held.Reading.Lists[list].Kind, held.Reading.Mentions.Count(mention => mention.List == list));
     }
+
+    private sealed record Opened(HeldReading? Held, SentenceEvidence? Evidence);
 }
 
 /// <summary>Number of appearances in a month.</summary>

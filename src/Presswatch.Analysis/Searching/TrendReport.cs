@@ -1,6 +1,7 @@
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Intake.Completeness;
 
 namespace Presswatch.Analysis.Searching;
 
@@ -10,16 +11,32 @@ namespace Presswatch.Analysis.Searching;
 public sealed record TrendReport(IReadOnlyList<TrendSeries> Series, TrendPeriod By)
 {
     /// <summary>Counts each query by itself. Problems as with a search.</summary>
-    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false)
+    /// <param name="index">What counts.</param>
+    /// <param name="queries">One series each.</param>
+    /// <param name="by">Length of a period.</param>
+    /// <param name="allVersions">Whether older versions count too.</param>
+    /// <param name="once">Whether each reprint group counts once.</param>
+    /// <param name="completeness">What is known to be missed; of the sources that a query names, where it names any.</param>
+    public static Outcome<TrendReport> Of(ISearchIndex index, IReadOnlyList<Query> queries, TrendPeriod by, bool allVersions = false, bool once = false, CompletenessReport? completeness = null)
     {
         var series = new List<TrendSeries>(queries.Count);
         foreach (Query query in queries)
         {
-            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions));
+            Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions, once));
             if (!asked.TryGet(out TrendAnswer answer)) return asked.Problem!;
-            series.Add(new(query.Text, [.. answer.Points.Select(TrendCount.Of)], TrendCount.Of(answer.Undated)));
+            IReadOnlyList<string>? sources = SourcesOf(query);
+            series.Add(new(query.Text, [.. answer.Points.Select(point => TrendCount.Of(point, Loss(point, completeness, sources)))], TrendCount.Of(answer.Undated, default)));
         }
         return new TrendReport(series, by);
+    }
+
+    private static PeriodLoss Loss(TrendPoint point, CompletenessReport? completeness, IReadOnlyList<string>? sources) =>
+        completeness is not null && PeriodSpan.Of(point.Period) is var (from, to) ? completeness.Between(from, to, sources) : default;
+
+    private static IReadOnlyList<string>? SourcesOf(Query query)
+    {
+        IEnumerable<QueryNode> parts = query.Root is AndNode and ? and.Parts : [query.Root];
+        return parts.OfType<FieldNode>().FirstOrDefault(part => part.Field == QueryField.Source)?.Values;
     }
 }
 
@@ -37,8 +54,15 @@ public sealed record TrendSeries(string Query, IReadOnlyList<TrendCount> Points,
 /// <summary>One period of a series.</summary>
 /// <param name="Period">"2012-01-04", "2012-W01", "2012-01", "2012-Q1" or "2012"; "" for the undated.</param>
 /// <param name="PerMillion">Occurrences in a million words, to a tenth.</param>
-/// <param name="Gap">Whether the archive holds nothing of the period that the query's filters leave.</param>
-public sealed record TrendCount(string Period, int Articles, long Occurrences, long Words, double PerMillion, bool Gap)
+/// <param name="Gap">Whether the record has a gap there; <paramref name="Why"/> says which.</param>
+/// <param name="Missed">Articles of the period, of any query, that are known to be missed.</param>
+/// <param name="Expected">Articles that were expected, as far as lists, feeds, sitemaps and numbers tell.</param>
+/// <param name="Why">known-missed: some are known to be missed; source-down, not-looked: a source could not be looked at and no later list reaches back; nothing-held: the archive holds nothing that the filters leave; <see langword="null"/>: no gap is known.</param>
+public sealed record TrendCount(string Period, int Articles, long Occurrences, long Words, double PerMillion, bool Gap, int Missed, int Expected, string? Why)
 {
-    internal static TrendCount Of(TrendPoint point) => new(point.Period, point.Articles, point.Occurrences, point.Words, Math.Round(point.PerMillion, 1), point.Gap);
+    /// <summary>Whether the archive holds nothing of the period that the query's filters leave.</summary>
+    public bool IsEmpty() => Gap && Words == 0;
+
+    internal static TrendCount Of(TrendPoint point, PeriodLoss loss) => new(point.Period, point.Articles, point.Occurrences, point.Words, Math.Round(point.PerMillion, 1),
+        point.Gap || loss.Why is not null, loss.Missed, loss.Expected, loss.Why ?? (point.Gap ? "nothing-held" : null));
 }

@@ -28,6 +28,9 @@ public interface ICatalogue : IDisposable
     /// <summary>Where and when an article was sighted, in the order of capture time.</summary>
     IReadOnlyList<SightingRow> Sightings(ArticleId id);
 
+    /// <summary>The articles that have more than one version, in the order of their ids. The time grows with their number, not with that of all articles.</summary>
+    IReadOnlyList<ArticleId> ArticlesOfSeveralVersions();
+
     /// <summary>The text of a version.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
     StoredText? Text(long document);
@@ -51,10 +54,31 @@ public interface ICatalogue : IDisposable
     /// <summary>Documents that were merged into others by captures after the first so many.</summary>
     IReadOnlyList<long> RetiredSince(long afterCaptures);
 
+    /// <summary>Captures after the first so many that hold teasers, in their order.</summary>
+    IReadOnlyList<Reprints.TeaserPage> TeaserPages(long afterCaptures, int limit);
+
+    /// <summary>The articles that were sighted at an address, the latest first.</summary>
+    IReadOnlyList<string> ArticlesAt(string address);
+
     /// <summary>Addresses that answered us with a page, ours and not a file's, each with its first and last time.</summary>
     IReadOnlyList<AnsweredAddress> AnsweredAddresses();
 
+    /// <summary>Addresses that lists and feeds have named, whether anything was ever captured there or not.</summary>
+    IReadOnlyList<NamedAddress> NamedAddresses();
+
+    /// <summary>How each address stands by its last capture; robots.txt, feeds, sitemaps and pictures are left out.</summary>
+    IReadOnlyList<AddressStanding> AddressStandings();
+
+    /// <summary>Sources whose captures have a problem of one code, those with the newest first.</summary>
+    IReadOnlyList<ProblemSource> SourcesWith(string code);
+
+    /// <summary>When the last capture was taken in; <see langword="null"/> where there is none.</summary>
+    DateTimeOffset? LastTaken();
+
     ArchiveOverview Overview();
+
+    /// <summary>What tells how addresses and articles stand.</summary>
+    States.IStateRows States { get; }
 
     /// <summary>What is wrong with the catalogue's own structure; empty where nothing is.</summary>
     IReadOnlyList<string> CheckIntegrity();
@@ -110,6 +134,28 @@ public sealed record IndexableRow(
 /// <summary>An address that answered with a page.</summary>
 /// <param name="ContentType">Under which its captures are kept.</param>
 public sealed record AnsweredAddress(string Address, string Source, DateTimeOffset First, DateTimeOffset Last, string ContentType);
+
+/// <summary>An address that a list or a feed has named.</summary>
+/// <param name="Date">The day it gives the article; <see langword="null"/> where none.</param>
+/// <param name="First">When it was first named: capture time of the list, as claimed where the list came out of a file.</param>
+public sealed record NamedAddress(string Address, string? Date, DateTimeOffset First);
+
+/// <summary>How an address stands.</summary>
+/// <param name="Source">Where it was last captured.</param>
+/// <param name="Kind">What the last capture holds: article, day, list, block, empty.</param>
+/// <param name="Status">HTTP status of the last capture; <see langword="null"/> for one out of a file.</param>
+/// <param name="Code">Its first problem.</param>
+/// <param name="IsSighted">Whether any capture of it ever held an article.</param>
+/// <param name="Published">Publication date of the newest text there: ISO date or part of one.</param>
+public sealed record AddressStanding(string Address, string Source, string Kind, int? Status, string? Code, bool IsSighted, string? Published);
+
+/// <summary>Captures of one source that have a problem of one kind.</summary>
+/// <param name="Captures">How many.</param>
+/// <param name="First">When the first was taken.</param>
+/// <param name="Last">When the newest was taken.</param>
+/// <param name="Capture">The newest.</param>
+/// <param name="Address">Its address.</param>
+public sealed record ProblemSource(string Source, long Captures, DateTimeOffset First, DateTimeOffset Last, string Capture, string Address);
 
 /// <summary>The archive at a glance.</summary>
 /// <param name="Captures">Captures taken.</param>

@@ -15,27 +15,13 @@ public sealed record StoredText(PageArticle Article, FoundDate Published)
     private static readonly JsonTypeInfo<StoredText> Json = (JsonTypeInfo<StoredText>)new JsonSerializerOptions(StoredTextJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = StoredTextJson.Default.WithAddedModifier(ShortenNames),
+        TypeInfoResolver = StoredTextJson.Default.WithAddedModifier(PackedJson.ShortenNames),
     }.GetTypeInfo(typeof(StoredText));
 
     public byte[] Pack() => PackedJson.Pack(this, Json, CompressionLevel.Optimal);
 
     /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Pack"/>.</exception>
     public static StoredText Unpack(byte[] packed) => PackedJson.Unpack(packed, Json);
-
-    // In a short text the names of the fields would be a tenth of what is stored: each is cut to the fewest first letters that tell it from its neighbours.
-    private static void ShortenNames(JsonTypeInfo type)
-    {
-        if (type.Kind != JsonTypeInfoKind.Object) return;
-        string[] names = [.. type.Properties.Select(property => property.Name)];
-        foreach (JsonPropertyInfo property in type.Properties)
-        {
-            string name = property.Name;
-            int length = 1;
-            while (length < name.Length && names.Any(other => other != name && other.StartsWith(name[..length], StringComparison.Ordinal))) length++;
-            property.Name = name[..length];
-        }
-    }
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

@@ -12,7 +12,7 @@ internal static class CatalogueCheck
     private static readonly (string Name, string Key)[] Tables =
     [
         ("warc_file", "id"), ("source", "id"), ("origin", "id"), ("address", "id"), ("capture", "id"), ("article", "id"), ("alias", "name"), ("article_key", "hash, article"),
-        ("version", "id"), ("sighting", "capture, n"), ("retired", "capture, document"), ("teaser", "capture, n"), ("problem", "capture, n"),
+        ("version", "id"), ("sighting", "capture, n"), ("retired", "capture, document"), ("teaser", "capture, n"), ("problem", "capture, n"), ("answer", "address, time, capture"), ("heard", "source"),
     ];
 
     // What of a capture comes from the record alone, whatever program draws from it.

@@ -99,6 +99,12 @@ public interface IPeopleRows
     /// <summary>Spellings printed, with how often.</summary>
     IReadOnlyList<(string Text, long Count)> Spellings(string person);
 
+    /// <summary>The people named in some versions, each once a version.</summary>
+    IReadOnlyList<NamedPerson> NamedIn(IReadOnlyCollection<long> documents);
+
+    /// <summary>All versions that name some people, newest or not.</summary>
+    IReadOnlyList<NamingVersion> Naming(IReadOnlyCollection<string> people);
+
     /// <summary>Name, id and sureness of each person of a version, in the reading's order.</summary>
     IReadOnlyList<(int Number, string Person, double Sure, string Why)> LinksOf(long document);
 }
@@ -109,3 +115,12 @@ public interface IPeopleRows
 /// <param name="First">Its first appearance.</param>
 /// <param name="Last">Its last one.</param>
 public sealed record TitleRow(string Title, string? Rank, string? Body, long Count, AppearanceRow First, AppearanceRow Last);
+
+/// <summary>A person named in a version.</summary>
+/// <param name="Person">The person's id.</param>
+/// <param name="Name">As the registry names the person.</param>
+public sealed record NamedPerson(long Document, string Person, string Name);
+
+/// <summary>A version that names a person.</summary>
+/// <param name="Published">ISO date or part of one.</param>
+public sealed record NamingVersion(string Person, long Document, string Article, string? Published);

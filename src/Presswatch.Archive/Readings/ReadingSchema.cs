@@ -7,17 +7,19 @@ namespace Presswatch.Archive.Readings;
 internal static class ReadingSchema
 {
     /// <summary>Raised with every change of the tables.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     private const string Tables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE maker (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         -- Everything printed that rows name: people, titles, bodies, places.
-        CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fold TEXT NOT NULL);
+        CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL, fold TEXT NOT NULL);
         CREATE INDEX name_fold ON name (fold);
-        -- day: of the event, else of publication, as a number of days; packed: the whole reading, corrections not applied.
+        -- day: of the event, else of publication, as a number of days.
         CREATE TABLE reading (document INTEGER PRIMARY KEY, article TEXT NOT NULL, version TEXT NOT NULL, newest INTEGER NOT NULL, publisher TEXT NOT NULL, pack TEXT NOT NULL,
-          maker INTEGER NOT NULL, published TEXT, day INTEGER, type INTEGER NOT NULL, event_date TEXT, event_place INTEGER, corrected INTEGER NOT NULL, packed BLOB NOT NULL);
+          maker INTEGER NOT NULL, published TEXT, day INTEGER, type INTEGER NOT NULL, event_date TEXT, event_place INTEGER, corrected INTEGER NOT NULL);
+        -- The whole reading, corrections not applied; apart from the rows that questions go through, which it would spread over ten times the pages.
+        CREATE TABLE packed (document INTEGER PRIMARY KEY, reading BLOB NOT NULL);
         CREATE INDEX reading_type ON reading (type);
         CREATE INDEX reading_article ON reading (article);
         -- Spellings that the registry takes for one name.

@@ -16,7 +16,7 @@ internal sealed class ReadingWriter(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, long> _makers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Pack, string Key), long> _keys = [];
     private readonly HashSet<long> _touched = [];
-    private readonly Statement _findName = new(connection, "SELECT id FROM name WHERE text = ?1");
+    private readonly Statement _findName = new(connection, "SELECT id FROM name WHERE fold = ?2 AND text = ?1");
     private readonly Statement _addName = new(connection, "INSERT INTO name (text, fold) VALUES (?1, ?2) RETURNING id");
     private readonly Statement _findKey = new(connection, "SELECT id FROM name_key WHERE pack = ?1 AND key = ?2");
     private readonly Statement _addKey = new(connection, "INSERT INTO name_key (pack, key) VALUES (?1, ?2) RETURNING id");
@@ -25,11 +25,12 @@ internal sealed class ReadingWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _touch = new(connection, "INSERT OR IGNORE INTO touched (key) VALUES (?1)");
     private readonly Statement _holds = new(connection, "SELECT 1 FROM reading WHERE document = ?1");
     private readonly Statement _touchOld = new(connection, "INSERT OR IGNORE INTO touched (key) SELECT key FROM appearance WHERE document = ?1");
-    private readonly Statement[] _drop = [.. new[] { "reading", "appearance", "body", "place", "commitment" }.Select(table => new Statement(connection, $"DELETE FROM {table} WHERE document = ?1"))];
+    private readonly Statement[] _drop = [.. new[] { "reading", "packed", "appearance", "body", "place", "commitment" }.Select(table => new Statement(connection, $"DELETE FROM {table} WHERE document = ?1"))];
     private readonly Statement _addReading = new(connection, """
-        INSERT INTO reading (document, article, version, newest, publisher, pack, maker, published, day, type, event_date, event_place, corrected, packed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO reading (document, article, version, newest, publisher, pack, maker, published, day, type, event_date, event_place, corrected)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """);
+    private readonly Statement _addPacked = new(connection, "INSERT INTO packed (document, reading) VALUES (?1, ?2)");
     private readonly Statement _addAppearance = new(connection, "INSERT INTO appearance (document, n, key, name, title, role, list, position, person) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     private readonly Statement _addBody = new(connection, "INSERT INTO body (document, n, name, known) VALUES (?1, ?2, ?3, ?4)");
     private readonly Statement _addPlace = new(connection, "INSERT INTO place (document, n, name, kind, known) VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -85,7 +86,8 @@ internal sealed class ReadingWriter(SqliteConnection connection) : IDisposable
         long? eventPlace = reading.Event.Place is { } place ? NameOf(place) : null;
         _addReading.Run(
             document, article, text, version.IsNewest ? 1L : 0L, version.Publisher, drawn.Pack, MakerOf(drawn.Maker), version.Published?.ToString(), DayOf(reading, version.Published),
-            (long)reading.Event.Type, reading.Event.Date, eventPlace, corrected ? 1L : 0L, drawn.Packed);
+            (long)reading.Event.Type, reading.Event.Date, eventPlace, corrected ? 1L : 0L);
+        _addPacked.Run(document, drawn.Packed);
         AddPeople(version, reading, corrections, corrected);
         for (int n = 0; n < reading.Organisations.Count; n++) _addBody.Run(document, (long)n, NameOf(reading.Organisations[n].Name), reading.Organisations[n].Id);
         for (int n = 0; n < reading.Places.Count; n++) _addPlace.Run(document, (long)n, NameOf(reading.Places[n].Name), (long)reading.Places[n].Kind, reading.Places[n].Id);
@@ -109,7 +111,7 @@ internal sealed class ReadingWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (ReadOnlySpan<Statement>)[_findName, _addName, _findKey, _addKey, _findMaker, _addMaker, _touch, _holds, _touchOld, .. _drop, _addReading, _addAppearance, _addBody,
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[_findName, _addName, _findKey, _addKey, _findMaker, _addMaker, _touch, _holds, _touchOld, .. _drop, _addReading, _addPacked, _addAppearance, _addBody,
             _addPlace, _addCommitment, _setFed])
         {
             statement.Dispose();
@@ -156,7 +158,8 @@ internal sealed class ReadingWriter(SqliteConnection connection) : IDisposable
     {
         if (_names.TryGetValue(text, out long id)) return id;
         if (_names.Count >= NamesHeld) _names.Clear();
-        id = _findName.Number(text) ?? _addName.Number(text, NameFold.Of(text))!.Value;
+        string fold = NameFold.Of(text);
+        id = _findName.Number(text, fold) ?? _addName.Number(text, fold)!.Value;
         _names.Add(text, id);
         return id;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Presswatch.Core.Readings;
@@ -9,14 +10,32 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
 {
     private const int MostIds = 200;
 
-    private const string SelectAppearance = """
-        SELECT a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
-               a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
-        FROM (
-        """ + SqliteReadingStore.RowsOfPeople + """
+    private const string AppearanceColumns = """
+        a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
+        a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
+        """;
+
+    private const string FromAppearances = " FROM (" + SqliteReadingStore.RowsOfPeople + """
         ) o JOIN appearance a ON a.document = o.document AND a.n = o.n JOIN reading r ON r.document = a.document JOIN name n ON n.id = a.name
         LEFT JOIN name t ON t.id = a.title LEFT JOIN name ep ON ep.id = r.event_place WHERE r.newest = 1
         """;
+
+    private const string SelectAppearance = "SELECT " + AppearanceColumns + FromAppearances;
+
+    private const string AllLinked = """
+        SELECT coalesce(a.person, l.person) AS person, a.document AS document, a.role AS role, a.title AS title, CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END AS sure
+        FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title
+        """;
+
+    // Of a few people alone the rows are found from the people, not the people from all rows.
+    private const string LinkedTo = """
+        SELECT l.person AS person, a.document AS document, a.role AS role, a.title AS title, l.sure AS sure FROM link l JOIN appearance a ON a.key = l.key AND a.title = l.title
+            WHERE l.person IN $people AND a.person IS NULL
+        UNION ALL SELECT a.person, a.document, a.role, a.title, 1.0 FROM appearance a WHERE a.person IN $people
+        """;
+
+    // Of each title the first or last appearance: beside a single min or max, SQLite gives the columns of the row that has it.
+    private const string ByDate = "(coalesce(r.published, '') || ' ' || r.article || printf(' %06d', a.n))";
 
     public IReadOnlyList<SightedName> Touched() => Names("SELECT key FROM touched");
 
@@ -63,11 +82,10 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         string[]? people = ask.Text is { Length: > 0 } text ? [.. Resolve(text)] : null;
         if (people is { Length: 0 }) return ((IReadOnlyList<PersonRow>)[], 0L);
         string order = ask.Order switch { "name" => "p.name, p.id", "last" => "Last DESC, p.name, p.id", _ => "Articles DESC, p.name, p.id" };
-        string where = (people is null ? "" : " AND o.person IN $people") + (ask.Role is null ? "" : " AND o.role = $role") + (ask.From is null ? "" : " AND r.published >= $from")
+        string where = (ask.Role is null ? "" : " AND o.role = $role") + (ask.From is null ? "" : " AND r.published >= $from")
             + (ask.To is null ? "" : " AND r.published <= $to || '~'") + (ask.Title is null ? "" : " AND o.title IN (SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $title)");
         string from = $"""
-            FROM (SELECT coalesce(a.person, l.person) AS person, a.document AS document, a.role AS role, a.title AS title, CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END AS sure
-                  FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title) o
+            FROM ({(people is null ? AllLinked : LinkedTo)}) o
             JOIN reading r ON r.document = o.document JOIN person p ON p.id = o.person WHERE r.newest = 1{where}
             """;
         object values = new
@@ -113,13 +131,16 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
 
     public IReadOnlyList<TitleRow> Titles(string person) => store.Read(connection =>
     {
-        List<AppearanceRow> all = Rows(connection, $"{SelectAppearance} AND a.title > 0 ORDER BY r.published, r.article, a.n", new { people = new[] { person } });
+        object values = new { people = new[] { person } };
+        List<AppearanceData> Of(string end) => connection.Query<AppearanceData>(
+            $"SELECT {end}({ByDate}), count(*) AS Times, {AppearanceColumns}{FromAppearances} AND a.title > 0 GROUP BY a.title ORDER BY 1", values).ToList();
+        Dictionary<string, AppearanceData> last = Of("max").ToDictionary(row => row.Title!, StringComparer.Ordinal);
         var posts = connection.Query<(string Title, string? Rank, string? Body)>(
             "SELECT DISTINCT n.text, l.rank, l.body FROM link l JOIN name n ON n.id = l.title WHERE l.person = $person", new { person }).DistinctBy(row => row.Title).ToDictionary(row => row.Title, StringComparer.Ordinal);
-        return (IReadOnlyList<TitleRow>)[.. all.GroupBy(row => row.Title!, StringComparer.Ordinal).Select(group =>
+        return (IReadOnlyList<TitleRow>)[.. Of("min").Select(first =>
         {
-            (string _, string? rank, string? body) = posts.GetValueOrDefault(group.Key);
-            return new TitleRow(group.Key, rank, body, group.Count(), group.First(), group.Last());
+            (string _, string? rank, string? body) = posts.GetValueOrDefault(first.Title!);
+            return new TitleRow(first.Title!, rank, body, first.Times, Row(first), Row(last[first.Title!]));
         })];
     });
 
@@ -139,6 +160,18 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE a.document = $document AND coalesce(a.person, l.person) IS NOT NULL ORDER BY a.n
             """, new { document }).Select(row => ((int)row.N, row.Person, row.Sure, row.Why)).ToList());
 
+    public IReadOnlyList<NamedPerson> NamedIn(IReadOnlyCollection<long> documents) => store.Read(connection => (IReadOnlyList<NamedPerson>)[.. connection.Query<(long Document, string Person, string Name)>("""
+        SELECT DISTINCT a.document, p.id, p.name FROM json_each($documents) j JOIN appearance a ON a.document = j.value LEFT JOIN link l ON l.key = a.key AND l.title = a.title
+        JOIN person p ON p.id = coalesce(a.person, l.person) ORDER BY a.document, p.id
+        """, new { documents = JsonSerializer.Serialize(documents) }).Select(row => new NamedPerson(row.Document, row.Person, row.Name))]);
+
+    public IReadOnlyList<NamingVersion> Naming(IReadOnlyCollection<string> people) => store.Read(connection => (IReadOnlyList<NamingVersion>)[.. connection.Query<(string Person, long Document, string Article, string? Published)>("""
+        SELECT o.person, o.document, r.article, r.published FROM (
+          SELECT l.person AS person, a.document AS document FROM link l JOIN appearance a ON a.key = l.key AND a.title = l.title WHERE l.person IN (SELECT value FROM json_each($people)) AND a.person IS NULL
+          UNION SELECT a.person, a.document FROM appearance a WHERE a.person IN (SELECT value FROM json_each($people))) o
+        JOIN reading r ON r.document = o.document ORDER BY o.person, r.article, o.document
+        """, new { people = JsonSerializer.Serialize(people) }).Select(row => new NamingVersion(row.Person, row.Document, row.Article, row.Published))]);
+
     // In one pass over the appearances of all keys: a question for each key would cost more than the answer.
     private IReadOnlyList<SightedName> Names(string keys) => store.Read(connection =>
     {
@@ -157,12 +190,15 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             .Select(row => new SightedName(new(row.Id, row.Pack, row.Key), spellings.GetValueOrDefault(row.Id, ""), [.. titles[row.Id]]))];
     });
 
-    private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(row => new AppearanceRow(
+    private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(Row).ToList();
+
+    private static AppearanceRow Row(AppearanceData row) => new(
         row.Document, row.Article, row.Version, row.Published, row.Publisher, (EventType)row.Type, row.EventDate, row.EventPlace, (int)row.Number, row.Name, row.Title, (PersonRole)row.Role,
-        (int?)row.List, (int?)row.Position, row.Sure, row.Why)).ToList();
+        (int?)row.List, (int?)row.Position, row.Sure, row.Why);
 
     private sealed class AppearanceData
     {
+        public long Times { get; init; }
         public long Document { get; init; }
         public string Article { get; init; } = "";
         public string Version { get; init; } = "";

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Presswatch.Archive.Catalogue.Sqlite;
 using Presswatch.Core.Problems;
 
 namespace Presswatch.Archive.Readings;
@@ -8,14 +9,14 @@ namespace Presswatch.Archive.Readings;
 public sealed partial class SqliteReadingStore : IReadingStore
 {
     private readonly string _path;
-    private readonly string _readString;
+    private readonly SqliteReads _reads;
     private readonly Lock _writing = new();
     private readonly ReadingWriter _writer;
 
     private SqliteReadingStore(string path, SqliteConnection connection)
     {
         _path = path;
-        _readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = true, DefaultTimeout = 30 }.ToString();
+        _reads = new(path);
         _writer = new(connection);
         People = new SqlitePeopleRows(this);
     }
@@ -91,7 +92,7 @@ public sealed partial class SqliteReadingStore : IReadingStore
     public HeldReading? Find(long document) => Read(connection =>
     {
         (string? article, string version, byte[] packed, string pack, string maker) = connection.QueryFirstOrDefault<(string?, string, byte[], string, string)>(
-            "SELECT r.article, r.version, r.packed, r.pack, m.name FROM reading r JOIN maker m ON m.id = r.maker WHERE r.document = $document", new { document });
+            "SELECT r.article, r.version, p.reading, r.pack, m.name FROM reading r JOIN packed p ON p.document = r.document JOIN maker m ON m.id = r.maker WHERE r.document = $document", new { document });
         return article is null ? null : new HeldReading(document, article, version, StoredReading.Unpack(packed), pack, maker);
     });
 
@@ -113,8 +114,7 @@ public sealed partial class SqliteReadingStore : IReadingStore
     public void Dispose()
     {
         lock (_writing) _writer.Dispose();
-        using var any = new SqliteConnection(_readString);
-        SqliteConnection.ClearPool(any);
+        _reads.Dispose();
     }
 
     internal void Write(Action work)
@@ -133,18 +133,5 @@ public sealed partial class SqliteReadingStore : IReadingStore
 
     internal void ForgetTouched() => _writer.ForgetTouched();
 
-    internal T Read<T>(Func<SqliteConnection, T> read)
-    {
-        try
-        {
-            using var connection = new SqliteConnection(_readString);
-            connection.Open();
-            return read(connection);
-        }
-        catch (SqliteException exception) when (ArchiveException.Explain(exception, _path) is { } problem)
-        {
-            throw new ArchiveException(problem, exception);
-        }
-    }
-
+    internal T Read<T>(Func<SqliteConnection, T> read) => _reads.Read(read);
 }

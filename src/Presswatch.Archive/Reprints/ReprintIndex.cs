@@ -4,7 +4,7 @@ namespace Presswatch.Archive.Reprints;
 
 /// <summary>Gives the shingles of a text that was added before, by <see cref="ShingleHasher"/>: texts are not kept in memory.</summary>
 /// <param name="text">Number of the text.</param>
-/// <param name="hashes">Where its hashes go, in any order, repeats allowed.</param>
+/// <param name="hashes">Where its hashes go, in the order of the text, repeats included; nothing where the text is gone.</param>
 public delegate void ShingleSource(int text, List<ulong> hashes);
 
 /// <summary>Another text that is nearly the same.</summary>
@@ -19,8 +19,9 @@ public readonly record struct Reprint(int Text, int Shared, int All)
 
 /// <summary>Finds, as texts come in, every earlier text of which at least four fifths of the word 5-shingles are shared: exact, no pair left out and none too many. Not safe for concurrent use.</summary>
 /// <remarks>Prefix filter (Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data cleaning", 2006; Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007):
-/// in one order of all shingles, two sets with resemblance t or more share l among the first n - ceil(t n) + l of each (Wang, Li and Feng, "Can we beat the prefix filtering?", 2012). Those are looked up; what gives l of them is compared whole.
-/// Of texts with the same shingles only the first is looked up. The order puts rare shingles first; it is fixed anew as their number grows, and the prefixes with it.</remarks>
+/// in one order of all shingles, two sets with resemblance t or more share l among the first n - ceil(t n) + l of each (Wang, Li and Feng, "Can we beat the prefix filtering?", 2012). Those are looked up;
+/// what gives l of them, is of fitting size and not ruled out by its parities is compared whole. A text with the very shingles of an earlier one is not looked up any more: the earlier one stands for it.
+/// The order puts rare shingles first; it is fixed anew as their number grows, and the prefixes with it.</remarks>
 public sealed class ReprintIndex(ShingleSource source)
 {
     /// <summary>Resemblance from which texts are reprints, as a fraction.</summary>
@@ -37,60 +38,101 @@ public sealed class ReprintIndex(ShingleSource source)
     /// <summary>Texts whose shingles are counted for the order, spread evenly over all.</summary>
     private const int Counted = 4096;
 
-    /// <summary>End of a chain of equal texts.</summary>
-    private const int End = -1;
+    private const int None = -1;
 
     private readonly ShingleRanks _ranks = new();
     private readonly PostingTable _postings = new();
-    /// <summary>For each text the next one with the same shingles, which is not looked up itself.</summary>
-    private readonly List<int> _next = [];
-    /// <summary>For each text the number of its shingles, at most 65,535; 0 where another stands for it.</summary>
-    private readonly List<ushort> _sizes = [];
+    private readonly TextTable _texts = new();
     private readonly List<int> _found = [];
+    private readonly List<int> _likely = [];
     private readonly ShingleSet _shingles = new();
     private readonly ShingleSet _others = new();
-    private ulong[] _prefix = new ulong[256];
+    private readonly ulong[] _bits = new ulong[TextTable.Words];
     private readonly List<ulong> _raw = [];
+    private ulong[] _prefix = new ulong[256];
     private int _fixAt = FirstFixing;
-    private int _kept;
 
-    /// <summary>Texts added.</summary>
-    public int Count => _next.Count;
+    /// <summary>Texts that are looked up.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Bytes held in memory.</summary>
-    public long Bytes => _postings.Bytes + _ranks.Bytes + (_next.Capacity * 4L) + (_sizes.Capacity * 2L);
+    public long Bytes => _postings.Bytes + _ranks.Bytes + _texts.Bytes;
+
+    /// <summary>How often an earlier text had to be read again to be compared.</summary>
+    public long Compared { get; private set; }
+
+    /// <summary>What was added since, for the store; <see langword="null"/>: not wanted.</summary>
+    internal IndexJournal? Journal { get; init; }
 
     /// <summary>Adds a text and gives its reprints among those added before.</summary>
+    /// <param name="text">Its number, not given before, 0 to 16,777,215.</param>
     /// <param name="hashes">Its shingles in the order of the text, repeats allowed.</param>
-    /// <param name="reprints">Where its reprints go.</param>
-    /// <returns>The number of the text, from 0.</returns>
-    public int Add(List<ulong> hashes, List<Reprint> reprints)
+    /// <param name="reprints">Where its reprints go; none where an earlier text stands for it.</param>
+    /// <returns>The earlier text that has the very same shingles and stands for it; itself where there is none.</returns>
+    public int Add(int text, List<ulong> hashes, List<Reprint> reprints)
     {
-        int text = _next.Count;
-        if (text == PostingTable.MostTexts) throw new InvalidOperationException("The index holds as many texts as it can.");
-        int same = End;
-        ReadOnlySpan<ulong> prefix = [];
-        if (hashes.Count > 0)
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(text, PostingTable.MostTexts);
+        if (hashes.Count == 0) return text;
+        uint whole = WholeOf(hashes);
+        int twin = TwinOf(whole, hashes);
+        if (twin != None) return twin;
+        _shingles.Fill(CollectionsMarshal.AsSpan(hashes));
+        ReadOnlySpan<ulong> prefix = Prefix(_shingles);
+        TextTable.Parities(_shingles.Items, _bits);
+        int before = reprints.Count;
+        twin = Compare(prefix, reprints);
+        if (twin != None)
         {
-            _shingles.Fill(CollectionsMarshal.AsSpan(hashes));
-            prefix = Prefix(_shingles);
-            same = Compare(prefix, reprints);
+            reprints.RemoveRange(before, reprints.Count - before);
+            return twin;
         }
-        bool stands = hashes.Count > 0 && same == End;
-        _next.Add(same == End ? End : _next[same]);
-        _sizes.Add(stands ? (ushort)Math.Min(_shingles.Count, ushort.MaxValue) : (ushort)0);
-        if (same != End) _next[same] = text;
-        if (!stands) return text;
-        Keep(text, prefix);
-        if (++_kept == _fixAt) FixRanks();
+        _texts.Set(text, _shingles.Count, _bits);
+        Journal?.Begin(text, _shingles.Count, _bits);
+        Keep(text, prefix, whole);
+        if (++Count >= _fixAt) FixRanks();
         return text;
     }
 
     /// <summary>How many of a set of that size are looked up.</summary>
     internal static int PrefixOf(int size) => size - LeastOf(size) + Math.Min(LeastHits, LeastOf(size));
 
+    /// <summary>Takes in a text as the journal has it.</summary>
+    internal void Replay(int text, int size, ReadOnlySpan<ulong> bits, ReadOnlySpan<uint> keys)
+    {
+        _texts.Set(text, size, bits);
+        foreach (uint key in keys) _postings.Add(key, text);
+        Count++;
+    }
+
+    /// <summary>Everything held, in parts by name.</summary>
+    internal IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> Save()
+    {
+        yield return ("state", MemoryMarshal.AsBytes<int>([Count, _fixAt]).ToArray());
+        yield return ("ranks", _ranks.Save());
+        foreach ((string, ReadOnlyMemory<byte>) part in _postings.Save()) yield return part;
+        foreach ((string, ReadOnlyMemory<byte>) part in _texts.Save()) yield return part;
+    }
+
+    /// <summary>Takes in what <see cref="Save"/> gave, into an empty index.</summary>
+    internal void Load(Func<string, byte[]> part)
+    {
+        ReadOnlySpan<int> state = MemoryMarshal.Cast<byte, int>(part("state"));
+        (Count, _fixAt) = (state[0], state[1]);
+        _ranks.Load(part("ranks"));
+        _postings.Load(part);
+        _texts.Load(part);
+    }
+
     /// <summary>Fewest shingles that a set shares with one that resembles it, and fewest that such a one has.</summary>
     private static int LeastOf(int size) => ((size * SharedOf) + SharedIn - 1) / SharedIn;
+
+    /// <summary>The key of a text as a whole.</summary>
+    private static uint WholeOf(List<ulong> hashes)
+    {
+        ulong whole = (ulong)hashes.Count;
+        foreach (ulong hash in CollectionsMarshal.AsSpan(hashes)) whole = (whole ^ hash) * 0xFF51AFD7ED558CCD;
+        return PostingTable.KeyOf(whole ^ (whole >> 32));
+    }
 
     /// <summary>The shingles that are looked up: so many as come first by rank and hash, in no order.</summary>
     private ReadOnlySpan<ulong> Prefix(ShingleSet set)
@@ -100,87 +142,93 @@ public sealed class ReprintIndex(ShingleSource source)
         Span<ulong> ranked = _prefix.AsSpan(0, items.Length);
         for (int i = 0; i < items.Length; i++) ranked[i] = _ranks.Ranked(items[i]);
         int count = PrefixOf(items.Length);
-        Select(ranked, count);
+        Selection.Smallest(ranked, count);
         return ranked[..count];
     }
 
-    /// <summary>Brings the smallest so many to the front (Hoare's FIND, 1961).</summary>
-    private static void Select(Span<ulong> numbers, int count)
+    private int TwinOf(uint whole, List<ulong> hashes)
     {
-        int from = 0, to = numbers.Length - 1;
-        while (from < to)
+        _found.Clear();
+        _postings.Find(whole, _found);
+        foreach (int text in _found)
         {
-            ulong middle = numbers[(from + to) / 2];
-            int low = from, high = to;
-            while (low <= high)
-            {
-                while (numbers[low] < middle) low++;
-                while (numbers[high] > middle) high--;
-                if (low > high) break;
-                (numbers[low], numbers[high]) = (numbers[high], numbers[low]);
-                low++;
-                high--;
-            }
-            if (count <= high) to = high;
-            else if (count >= low) from = low;
-            else return;
+            if (_texts.SizeOf(text) > Math.Min(hashes.Count, ushort.MaxValue)) continue;
+            Read(text);
+            if (CollectionsMarshal.AsSpan(_raw).SequenceEqual(CollectionsMarshal.AsSpan(hashes))) return text;
         }
+        return None;
     }
 
     /// <returns>The text that has the very same shingles, if any.</returns>
     private int Compare(ReadOnlySpan<ulong> prefix, List<Reprint> reprints)
     {
         _found.Clear();
-        foreach (ulong shingle in prefix) _postings.Find(shingle, _found);
-        _found.Sort();
-        int same = End;
-        for (int i = 0; i < _found.Count;)
+        _likely.Clear();
+        foreach (ulong shingle in prefix) _postings.Find(PostingTable.KeyOf(shingle), _found);
+        _texts.Repeated(CollectionsMarshal.AsSpan(_found), Math.Min(LeastHits, LeastOf(_shingles.Count)), _likely);
+        foreach (int text in _likely)
         {
-            int text = _found[i], hits = 1;
-            while (++i < _found.Count && _found[i] == text) hits++;
-            if (hits < Math.Min(LeastHits, LeastOf(_shingles.Count)) || !IsOfSize(text, _shingles.Count)) continue;
-            _raw.Clear();
-            source(text, _raw);
+            if (!IsLikely(text)) continue;
+            Read(text);
             _others.Fill(CollectionsMarshal.AsSpan(_raw));
             int shared = 0;
             foreach (ulong shingle in _others.Items) shared += _shingles.Contains(shingle) ? 1 : 0;
             int all = _shingles.Count + _others.Count - shared;
             if (shared * SharedIn < all * SharedOf) continue;
-            if (shared == all) same = text;
-            for (int other = text; other != End; other = _next[other]) reprints.Add(new(other, shared, all));
+            if (shared == all) return text;
+            reprints.Add(new(text, shared, all));
         }
-        return same;
+        return None;
     }
 
-    /// <summary>Whether two sets of such sizes can resemble each other enough.</summary>
-    private bool IsOfSize(int text, int size)
+    /// <summary>Whether two texts can resemble each other enough, by their sizes and parities.</summary>
+    private bool IsLikely(int text)
     {
-        int other = _sizes[text];
-        return other == ushort.MaxValue ? size >= LeastOf(other) : other >= LeastOf(size) && size >= LeastOf(other);
+        int other = _texts.SizeOf(text), size = _shingles.Count;
+        if (other == ushort.MaxValue) return size >= LeastOf(other);
+        // Of so many shingles together, a ninth stand in one of the two alone at most.
+        return other >= LeastOf(size) && size >= LeastOf(other) && TextTable.LeastDifference(_bits, _texts.BitsOf(text)) * (SharedIn + SharedOf) <= (size + other) * (SharedIn - SharedOf);
     }
 
-    private void Keep(int text, ReadOnlySpan<ulong> prefix)
+    private void Read(int text)
     {
-        foreach (ulong shingle in prefix) _postings.Add(shingle, text);
+        Compared++;
+        _raw.Clear();
+        source(text, _raw);
+    }
+
+    private void Keep(int text, ReadOnlySpan<ulong> prefix, uint whole)
+    {
+        Put(whole, text);
+        foreach (ulong shingle in prefix) Put(PostingTable.KeyOf(shingle), text);
+    }
+
+    private void Put(uint key, int text)
+    {
+        _postings.Add(key, text);
+        Journal?.Add(key);
     }
 
     /// <summary>Fixes the order by what is common by now, and takes all prefixes anew.</summary>
     private void FixRanks()
     {
         _fixAt *= FixingGrowth;
-        ushort[] counter = ShingleRanks.Counter(Math.Min(_kept, Counted));
-        foreach (int _ in Standing(Math.Max(1, _sizes.Count / Counted))) ShingleRanks.Count(counter, _others.Items);
+        ushort[] counter = ShingleRanks.Counter(Math.Min(Count, Counted));
+        foreach (int _ in Standing(Math.Max(1, Count / Counted))) ShingleRanks.Count(counter, _others.Items);
         _ranks.Fix(counter);
-        _postings.Clear();
-        foreach (int text in Standing(1)) Keep(text, Prefix(_others));
+        _postings.Clear(_postings.Count);
+        Journal?.Void();
+        foreach (int text in Standing(1)) Keep(text, Prefix(_others), WholeOf(_raw));
+        Journal?.Void();
     }
 
     /// <summary>Every so-many-th of the texts that are looked up, its shingles in <see cref="_others"/>.</summary>
     private IEnumerable<int> Standing(int step)
     {
-        for (int text = 0; text < _sizes.Count; text += step)
+        int n = 0;
+        for (int text = 0; text < _texts.End; text++)
         {
-            if (_sizes[text] == 0) continue;
+            if (_texts.SizeOf(text) == 0 || n++ % step != 0) continue;
             _raw.Clear();
             source(text, _raw);
             _others.Fill(CollectionsMarshal.AsSpan(_raw));

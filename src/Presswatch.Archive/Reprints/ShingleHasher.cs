@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Presswatch.Archive.Identity;
 
 namespace Presswatch.Archive.Reprints;
@@ -7,6 +9,9 @@ namespace Presswatch.Archive.Reprints;
 /// chance of 2^-58: none is expected among ten million articles' neighbours.</remarks>
 public sealed class ShingleHasher
 {
+    /// <summary>Words in a run.</summary>
+    public const int RunWords = NewsItem.ShingleWords;
+
     /// <summary>Bits of a hash; those above hold the rank.</summary>
     internal const int HashBits = 58;
 
@@ -18,23 +23,29 @@ public sealed class ShingleHasher
 
     private static readonly ulong Leaving = Power(Base, NewsItem.ShingleWords);
 
-    private readonly ulong[] _window = new ulong[NewsItem.ShingleWords];
+    /// <summary>Words of the window, a power of two that a run fits in.</summary>
+    private const int Window = 8;
+
+    private readonly ulong[] _window = new ulong[Window];
     private ulong _rolling;
     private int _words;
-    private int _place;
 
     /// <summary>Adds the hash of each run of the paragraphs, in order and with repeats; where there are fewer words than a run has, one hash of all.</summary>
     /// <param name="paragraphs">The body.</param>
     /// <param name="hashes">Where hashes go.</param>
     public void Add(IReadOnlyList<string> paragraphs, List<ulong> hashes)
     {
-        (_rolling, _words, _place) = (0, 0, 0);
+        (_rolling, _words) = (0, 0);
         for (int i = 0; i < paragraphs.Count; i++) AddWords(paragraphs[i], hashes);
         if (_words is > 0 and < NewsItem.ShingleWords) hashes.Add(Mix(_rolling) >> (64 - HashBits));
     }
 
     private void AddWords(ReadOnlySpan<char> text, List<ulong> hashes)
     {
+        int count = hashes.Count;
+        CollectionsMarshal.SetCount(hashes, count + text.Length);
+        Span<ulong> room = CollectionsMarshal.AsSpan(hashes)[count..];
+        int filled = 0;
         ulong word = 0;
         foreach (char c in text)
         {
@@ -45,21 +56,26 @@ public sealed class ShingleHasher
                 word = (word ^ folded) * Spread;
                 continue;
             }
-            if (word != 0) AddWord(word, hashes);
-            if (alone) AddWord(folded, hashes);
+            if (word != 0) filled += AddWord(word, ref room[filled]);
+            if (alone) filled += AddWord(folded, ref room[filled]);
             word = 0;
         }
-        if (word != 0) AddWord(word, hashes);
+        if (word != 0) filled += AddWord(word, ref room[filled]);
+        CollectionsMarshal.SetCount(hashes, count + filled);
     }
 
-    private void AddWord(ulong word, List<ulong> hashes)
+    /// <returns>1 where the word ends a run, whose hash was put in its place.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AddWord(ulong word, ref ulong hash)
     {
         word = Mix(word);
-        ref ulong slot = ref _window[_place];
-        if (++_place == NewsItem.ShingleWords) _place = 0;
-        _rolling = (_rolling * Base) + word - (_words >= NewsItem.ShingleWords ? slot * Leaving : 0);
-        slot = word;
-        if (++_words >= NewsItem.ShingleWords) hashes.Add(Mix(_rolling) >> (64 - HashBits));
+        ulong[] window = _window;
+        int at = _words++;
+        _rolling = (_rolling * Base) + word - (at >= NewsItem.ShingleWords ? window[(at - NewsItem.ShingleWords) & (Window - 1)] * Leaving : 0);
+        window[at & (Window - 1)] = word;
+        if (at < NewsItem.ShingleWords - 1) return 0;
+        hash = Mix(_rolling) >> (64 - HashBits);
+        return 1;
     }
 
     private static bool IsWordAlone(char c) => c is (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');

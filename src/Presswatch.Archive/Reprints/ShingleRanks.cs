@@ -19,6 +19,10 @@ internal sealed class ShingleRanks
     /// <summary>The shingle with its rank before it: sorting these gives the order.</summary>
     public ulong Ranked(ulong shingle) => ((ulong)_ranks[shingle & (ulong)(_ranks.Length - 1)] << ShingleHasher.HashBits) | shingle;
 
+    public byte[] Save() => _ranks;
+
+    public void Load(byte[] ranks) => _ranks = ranks;
+
     /// <summary>A table to count shingles of so many texts in.</summary>
     public static ushort[] Counter(int texts) => new ushort[BitOperations.RoundUpToPowerOf2((uint)Math.Min((long)texts * CellsOfText, MostCells))];
 

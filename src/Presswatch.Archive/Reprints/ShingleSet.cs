@@ -8,6 +8,7 @@ internal sealed class ShingleSet
     private ulong[] _slots = new ulong[256];
     private ulong[] _items = new ulong[128];
     private int _count;
+    private uint _mask = 255;
 
     /// <summary>The distinct shingles, in the order of their first places.</summary>
     public ReadOnlySpan<ulong> Items => _items.AsSpan(0, _count);
@@ -19,8 +20,9 @@ internal sealed class ShingleSet
     {
         _count = 0;
         int slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(256, hashes.Length * 2));
+        _mask = (uint)slots - 1;
         if (_slots.Length < slots) _slots = new ulong[slots];
-        else Array.Clear(_slots);
+        else Array.Clear(_slots, 0, slots);
         if (_items.Length < hashes.Length) _items = new ulong[slots / 2];
         foreach (ulong hash in hashes)
         {
@@ -38,7 +40,7 @@ internal sealed class ShingleSet
 
     private ref ulong Find(ulong hash)
     {
-        uint mask = (uint)_slots.Length - 1, at = (uint)hash & mask;
+        uint mask = _mask, at = (uint)hash & mask;
         while (_slots[at] != 0 && _slots[at] != Taken(hash)) at = (at + 1) & mask;
         return ref _slots[at];
     }

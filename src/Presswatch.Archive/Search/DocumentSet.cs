@@ -28,6 +28,8 @@ internal sealed class DocumentSet(int count)
 
     public void Add(int document) => _bits[document >> 6] |= 1UL << document;
 
+    public void Remove(int document) => _bits[document >> 6] &= ~(1UL << document);
+
     public void IntersectWith(DocumentSet other)
     {
         for (int i = 0; i < _bits.Length; i++) _bits[i] &= other._bits[i];

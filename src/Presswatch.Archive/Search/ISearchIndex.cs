@@ -1,4 +1,5 @@
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Core.Problems;
 
 namespace Presswatch.Archive.Search;
@@ -16,6 +17,9 @@ public interface ISearchIndex : IDisposable
 
     /// <summary>What answers filters on what was read; <see langword="null"/>: such filters are a problem.</summary>
     IReadingFilters? Readings { get; set; }
+
+    /// <summary>What is counted once where reprints are; <see langword="null"/>: counting once is a problem.</summary>
+    IReprintGroups? Reprints { get; set; }
 
     /// <summary>Takes in versions, in one transaction. A key that is known has its attributes changed; its text is known.</summary>
     /// <param name="versions">Versions, in any order.</param>

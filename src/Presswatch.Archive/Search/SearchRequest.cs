@@ -23,7 +23,8 @@ public enum SearchOrder
 /// <param name="After">Where to go on: <see cref="SearchAnswer.Next"/> of the page before; <see langword="null"/> for the first.</param>
 /// <param name="AllVersions">All versions; otherwise the newest of each article alone.</param>
 /// <param name="Overview">Whether histogram and facets are wanted.</param>
-public sealed record SearchRequest(Query Query, SearchOrder Order = SearchOrder.Relevance, int Limit = 20, string? After = null, bool AllVersions = false, bool Overview = false);
+/// <param name="Once">Whether of each reprint group the first that is found counts alone.</param>
+public sealed record SearchRequest(Query Query, SearchOrder Order = SearchOrder.Relevance, int Limit = 20, string? After = null, bool AllVersions = false, bool Overview = false, bool Once = false);
 
 /// <summary>What the index answers.</summary>
 /// <param name="Total">Exact number of versions that the query finds.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Core.Problems;
 using SQLitePCL;
 
@@ -47,6 +48,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     public IReadingFilters? Readings { get; set; }
 
+    public IReprintGroups? Reprints { get; set; }
+
     /// <summary>Opens the index, making an empty one where there is none.</summary>
     /// <param name="path">Its file; "-wal" and "-shm" stand beside it while it is open.</param>
     /// <returns>The index, or: damaged (PW3031), or of other rules (PW3032); both are mended by building it anew.</returns>
@@ -90,13 +93,15 @@ public sealed class SqliteSearchIndex : ISearchIndex
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, MaxLimit, nameof(request));
         Outcome<ReadFilters> asked = ReadFilters.Ask(request.Query, Readings);
         if (!asked.TryGet(out ReadFilters read)) return asked.Problem!;
+        Outcome<CountedOnce> counting = CountedOnce.Ask(request.Once, Reprints);
+        if (!counting.TryGet(out CountedOnce once)) return counting.Problem!;
         Rank? after = null;
         if (request.After is { } cursor)
         {
             if (!Rank.TryParse(cursor, request.Order, out Rank place)) return new Problem(ProblemCodes.BadCursor, "This list has no such place to go on from.");
             after = place;
         }
-        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after, read, Readings));
+        Outcome<SearchAnswer> answer = Reading((database, columns) => Find(database, columns, request, after, read, once));
         return textOf is null || answer.Problem is not null ? answer : WithTexts(answer.Value, request, textOf);
     }
 
@@ -104,6 +109,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
     {
         Outcome<ReadFilters> asked = ReadFilters.Ask(request.Query, Readings);
         if (!asked.TryGet(out ReadFilters read)) return asked.Problem!;
+        Outcome<CountedOnce> counting = CountedOnce.Ask(request.Once, Reprints);
+        if (!counting.TryGet(out CountedOnce once)) return counting.Problem!;
         return Reading<TrendAnswer>((database, columns) =>
         {
             var lists = new LeafReader(database, columns);
@@ -115,6 +122,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
             IReadOnlyList<LeafHits> leaves = evaluator.Positive;
             DocumentSet left = evaluator.EvaluateFilters(request.Query.Root);
             left.IntersectWith(versions);
+            once.Reduce(found, columns);
+            once.Reduce(left, columns);
             return TrendCounter.Count(found, left, leaves, columns, request.By);
         });
     }
@@ -125,18 +134,19 @@ public sealed class SqliteSearchIndex : ISearchIndex
         lock (_writing) _database.Dispose();
     }
 
-    private static Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after, ReadFilters read, IReadingFilters? readings)
+    private Outcome<SearchAnswer> Find(SearchDatabase database, DocumentColumns columns, SearchRequest request, Rank? after, ReadFilters read, CountedOnce once)
     {
         var lists = new LeafReader(database, columns);
         var evaluator = new QueryEvaluator(lists, columns, read);
         DocumentSet found = evaluator.Evaluate(request.Query.Root);
         if (lists.IsOverdrawn) return TooBroad();
         found.IntersectWith(evaluator.Versions(request.AllVersions));
+        once.Reduce(found, columns);
         // One more than the page shows whether there is a next.
         List<(int Document, Rank Rank, float Score)> page = new Ranking(columns, request.Order).Page(found, evaluator.Positive, after, request.Limit + 1);
         string? next = page.Count > request.Limit && request.Limit > 0 ? page[request.Limit - 1].Rank.ToCursor(request.Order) : null;
         List<SearchHit> hits = [.. page.Take(request.Limit).Select(entry => Hit(database, columns, entry.Document, entry.Score))];
-        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) with { Read = readings?.Spread(Keys(found, columns), NamedPeople) } : null);
+        return new SearchAnswer(found.Count, hits, next, request.Overview ? Overview.Of(found, columns) with { Read = Readings?.Spread(Keys(found, columns), NamedPeople) } : null);
     }
 
     private static IEnumerable<long> Keys(DocumentSet found, DocumentColumns columns)

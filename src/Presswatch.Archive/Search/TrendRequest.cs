@@ -17,7 +17,8 @@ public enum TrendPeriod
 /// <param name="Query">Words and phrases to count, and filters that narrow where.</param>
 /// <param name="By">Length of a period.</param>
 /// <param name="AllVersions">All versions; otherwise the newest of each article alone.</param>
-public sealed record TrendRequest(Query Query, TrendPeriod By = TrendPeriod.Month, bool AllVersions = false);
+/// <param name="Once">Whether of each reprint group the first that is found counts alone, and the words of the first that the filters leave.</param>
+public sealed record TrendRequest(Query Query, TrendPeriod By = TrendPeriod.Month, bool AllVersions = false, bool Once = false);
 
 /// <summary>Counts over time.</summary>
 /// <param name="Points">All periods from the first to the last with an article that the filters leave, zeros included.</param>

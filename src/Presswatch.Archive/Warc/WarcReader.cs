@@ -50,26 +50,21 @@ public static class WarcReader
     }
 
     /// <summary>Where the gzip members of a file stand, from an offset on, without reading what is in them.</summary>
-    internal static IEnumerable<(long Offset, long Length)> PlacesFrom(string path, long offset)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
-        long end = file.Length;
-        byte[] start = new byte[GzipMember.StartSize];
-        while (end - offset >= start.Length)
-        {
-            file.Position = offset;
-            file.ReadExactly(start);
-            int length = GzipMember.LengthOf(start);
-            if (length < 0 || length > end - offset) yield break;
-            yield return (offset, length);
-            offset += length;
-        }
-    }
+    internal static IEnumerable<(long Offset, long Length)> PlacesFrom(string path, long offset) => Walk(path, offset, bufferSize: 1, (_, at, length) => (at, (long)length));
 
     /// <summary>All gzip members of a file from an offset on, until its end or the first bytes that begin none; no capture where a member is damaged within.</summary>
-    internal static IEnumerable<(WarcCapture? Capture, long Offset, long Length)> MembersFrom(string path, long offset)
+    internal static IEnumerable<(WarcCapture? Capture, long Offset, long Length)> MembersFrom(string path, long offset) => Walk(path, offset, 1 << 16, (file, at, length) =>
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
+        byte[] member = new byte[length];
+        file.Position = at;
+        file.ReadExactly(member);
+        return (Parse(member), at, (long)length);
+    });
+
+    // From member to member by the lengths that their starts name.
+    private static IEnumerable<T> Walk<T>(string path, long offset, int bufferSize, Func<FileStream, long, int, T> take)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize);
         long end = file.Length;
         byte[] start = new byte[GzipMember.StartSize];
         while (end - offset >= start.Length)
@@ -78,10 +73,7 @@ public static class WarcReader
             file.ReadExactly(start);
             int length = GzipMember.LengthOf(start);
             if (length < 0 || length > end - offset) yield break;
-            byte[] member = new byte[length];
-            file.Position = offset;
-            file.ReadExactly(member);
-            yield return (Parse(member), offset, length);
+            yield return take(file, offset, length);
             offset += length;
         }
     }

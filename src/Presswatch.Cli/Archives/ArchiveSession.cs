@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Presswatch.Archive;
+using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
@@ -13,6 +15,8 @@ internal sealed class ArchiveSession : IDisposable
     private readonly CliContext _app;
     private readonly Lazy<PackSet> _packs;
     private readonly Lazy<ReadingDrawer> _drawer;
+    private IReadingStore? _fed;
+    private readonly ReprintsOnDemand _reprints;
 
     private ArchiveSession(PressArchive archive, ISearchIndex search, CliContext app)
     {
@@ -21,6 +25,8 @@ internal sealed class ArchiveSession : IDisposable
         _drawer = new(() => new(_packs.Value));
         Readings = new(archive, () => _drawer.Value, app.Out.Note);
         search.Readings = Readings;
+        _reprints = new(archive, compare: true, app.Out.Note);
+        search.Reprints = _reprints;
     }
 
     public PressArchive Archive { get; }
@@ -29,6 +35,12 @@ internal sealed class ArchiveSession : IDisposable
 
     /// <summary>The readings as they stand, opened when first asked for.</summary>
     public ReadingsOnDemand Readings { get; }
+
+    /// <summary>The reprint groups in step with the catalogue, opened when first asked for.</summary>
+    public Outcome<SqliteReprintStore> Reprints() => _reprints.Store();
+
+    /// <summary>The shipped packs under the archive's own.</summary>
+    public PackSet Packs => _packs.Value;
 
     /// <summary>What reads articles.</summary>
     public ReadingDrawer Drawer => _drawer.Value;
@@ -65,9 +77,31 @@ internal sealed class ArchiveSession : IDisposable
         return new Deriver(packs) { Readings = Drawer };
     }
 
+    /// <summary>What feeds all that is derived from the archive; closed with the session.</summary>
+    /// <param name="cancel">Ends the catching up of the readings.</param>
+    public Outcome<ArchiveFeed> Feed(CancellationToken cancel)
+    {
+        Outcome<IReadingStore> opened = OpenReadings(cancel);
+        if (!opened.TryGet(out IReadingStore store)) return opened.Problem!;
+        return Reprints().TryGet(out SqliteReprintStore reprints)
+            ? new ArchiveFeed(Archive.Catalogue, [new SearchFeed(Search), new ReadingFeed(store, Drawer), new ReprintFeed(reprints, Archive.Catalogue)])
+            : Reprints().Problem!;
+    }
+
+    /// <summary>The readings to write to, in step with the catalogue; closed with the session.</summary>
+    /// <param name="cancel">Ends the catching up.</param>
+    public Outcome<IReadingStore> OpenReadings(CancellationToken cancel)
+    {
+        Outcome<IReadingStore> opened = ReadingFiles.Open(Archive, Drawer, _app.Out.Note, cancel);
+        if (opened.TryGet(out IReadingStore store)) _fed = store;
+        return opened;
+    }
+
     public void Dispose()
     {
+        _fed?.Dispose();
         Readings.Dispose();
+        _reprints.Dispose();
         Search.Dispose();
         Archive.Dispose();
     }

@@ -16,34 +16,22 @@ internal sealed class BackupCommand : Command
         : base("backup", "Copy captures, log, journal and packs to a folder while capture goes on; the private key is never in it.")
     {
         Add(_destination);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => app.OnArchiveAsync(args, (archive, format) => Run(archive, format, args, app, cancel)));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(PressArchive archive, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        Outcome<PressArchive> opened = PressArchive.Open(app.Options.Archive(args), app.Time);
-        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-        using PressArchive held = archive;
         string destination = args.GetRequiredValue(_destination);
         long start = app.Time.GetTimestamp();
-        try
+        Outcome<BackupReport> done;
+        using (var line = new ProgressLine(app.Out, app.Time))
         {
-            Outcome<BackupReport> done;
-            using (var line = new ProgressLine(app.Out, app.Time))
-            {
-                done = ArchiveBackup.Run(archive, destination, app.Options.Wait(args), (bytes, total) => line.Draw(bytes, total, $"{bytes / 1e6:N0} MB"), cancel);
-            }
-            if (!done.TryGet(out BackupReport report)) return app.Out.Fail(done.Problem!);
-            double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
-            if (format.Value == OutputFormat.Json) app.Out.Json(new { captures = report.Leaves, files = report.Files, copied = report.Copied, seconds });
-            else app.Out.Line($"backup of {report.Leaves:N0} captures in {report.Files:N0} files in {destination}; {report.Copied / 1e6:N1} MB copied in {seconds:0.0} s");
-            return ExitCode.Done;
+            done = ArchiveBackup.Run(archive, destination, app.Options.Wait(args), (bytes, total) => line.Draw(bytes, total, $"{bytes / 1e6:N0} MB"), cancel);
         }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        if (!done.TryGet(out BackupReport report)) return done.Problem!;
+        double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
+        if (format == OutputFormat.Json) app.Out.Json(new { captures = report.Leaves, files = report.Files, copied = report.Copied, seconds });
+        else app.Out.Line($"backup of {report.Leaves:N0} captures in {report.Files:N0} files in {destination}; {report.Copied / 1e6:N1} MB copied in {seconds:0.0} s");
+        return ExitCode.Done;
     }
 }

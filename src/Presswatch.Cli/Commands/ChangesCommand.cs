@@ -1,23 +1,37 @@
 using System.CommandLine;
+using Presswatch.Analysis.Changes;
+using Presswatch.Analysis.Changes.Edits;
 using Presswatch.Archive;
-using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
+using Presswatch.Core.Output;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
+using Presswatch.Reading.Edits;
 
 namespace Presswatch.Cli.Commands;
 
-/// <summary>Lists what was altered: for now, what the last rebuild of readings read otherwise.</summary>
+/// <summary>Lists what the press altered, the weightiest first; or what our own readings have otherwise since they were made anew.</summary>
 internal sealed class ChangesCommand : Command
 {
-    private readonly Option<bool> _readings = new("--readings") { Description = "What the last presswatch rebuild --readings read otherwise than before.", Required = true };
-    private readonly Option<string?> _field = new("--field") { Description = "Only one field, such as people or eventType.", HelpName = "NAME" };
+    private const int DifferencesShown = 12;
+
+    private readonly Option<string?> _since = new("--since") { Description = "First day on which the change was seen: year, month or day, UTC. Default: all.", HelpName = "DATE" };
+    private readonly Option<string?> _until = new("--until") { Description = "Last day on which the change was seen. Default: all.", HelpName = "DATE" };
+    private readonly Option<string?> _source = new("--source") { Description = "Only changes on this source.", HelpName = "NAME" };
+    private readonly Option<string?> _kind = new("--kind") { Description = "edit (at one address), or variance (between two addresses of one article); gone, missing or returned (articles that went and came back); alarm (many at once). Default: edit and variance.", HelpName = "KIND" };
+    private readonly Option<string?> _what = new("--what") { Description = "Only changes of a name, number, date, title, headline, sentence, wording or typography.", HelpName = "WHAT" };
+    private readonly Option<string?> _person = new("--person") { Description = "Only changes whose words name this person: an id, any spelling, or a part of a name.", HelpName = "NAME" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "With --kind gone, missing, returned or alarm: the day, UTC, up to which answers count. Default: when each source last answered.", HelpName = "DATE" };
+    private readonly Option<string?> _alarm = new("--alarm") { Description = "With --kind alarm: list the articles of this alarm.", HelpName = "ID" };
+    private readonly Option<bool> _readings = new("--readings") { Description = "Instead: what the last presswatch rebuild --readings read otherwise than before." };
+    private readonly Option<string?> _field = new("--field") { Description = "With --readings: only one field, such as people or eventType.", HelpName = "NAME" };
 
     public ChangesCommand(CliContext app)
-        : base("changes", "List what came out otherwise when everything was read again.")
+        : base("changes", "List what the press altered in articles, the most significant first, with both versions.")
     {
-        Add(_readings);
-        Add(_field);
+        foreach (Option option in (ReadOnlySpan<Option>)[_since, _until, _source, _kind, _what, _person, _asOf, _alarm, _readings, _field]) Add(option);
         app.Options.AddListOptions(this);
         SetAction(args => Run(args, app));
     }
@@ -27,50 +41,78 @@ internal sealed class ChangesCommand : Command
         Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         ListPart part = app.Options.Part(args);
-        Outcome<int> skip = Analysis.People.PeopleReport.Skip(part.After);
-        if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
+        if (args.GetValue(_readings)) return ReadingChanges.Run(app, app.Options.Archive(args), args.GetValue(_field), part, format.Value);
+        if (args.GetValue(_kind) is { } kind && StandingChanges.Has(kind))
+        {
+            return StandingChanges.Run(app, app.Options.Archive(args), kind, args.GetValue(_source), args.GetValue(_asOf), args.GetValue(_alarm), part, format.Value);
+        }
+        var given = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["since"] = args.GetValue(_since), ["until"] = args.GetValue(_until), ["source"] = args.GetValue(_source), ["kind"] = args.GetValue(_kind), ["what"] = args.GetValue(_what),
+            ["person"] = args.GetValue(_person), ["after"] = part.After,
+        };
+        Outcome<ChangesAsk> ask = ChangesAsk.Read(given.GetValueOrDefault, part.Limit ?? int.MaxValue);
+        if (ask.Problem is { } problem) return app.Out.Fail(problem);
         try
         {
             Outcome<OpenReadings> opened = OpenReadings.Open(app, app.Options.Archive(args));
             if (!opened.TryGet(out OpenReadings readings)) return app.Out.Fail(opened.Problem!);
             using OpenReadings held = readings;
-            string? field = args.GetValue(_field);
-            List<ReadingChange> all = [.. readings.Store.Changes().Where(change => field is null || change.Field == field)];
-            List<ReadingChange> items = [.. all.Skip(skip.Value).Take(part.Limit ?? int.MaxValue)];
-            int end = skip.Value + items.Count;
-            Write(all, items, end < all.Count ? $"{end}" : null, format.Value, app.Out);
+            var deriver = new Lazy<Deriver>(() => new(PackSet.LoadAll(app.ShippedPacks, readings.Archive.Folder.Packs)));
+            var edits = new EditList(readings.Archive, () => Outcome.Of(readings.Store), capture => deriver.Value.Read(capture, new()).Articles);
+            Write(ChangesReport.Of(edits, readings.Store, ask.Value), format.Value, app.Out);
             return ExitCode.Done;
         }
         catch (ArchiveException failed)
         {
             return app.Out.Fail(failed.Problem);
         }
+        catch (InvalidDataException damaged)
+        {
+            return app.Out.Fail(new Problem(ProblemCodes.ArchiveDamaged, damaged.Message));
+        }
     }
 
-    private static void Write(List<ReadingChange> all, List<ReadingChange> items, string? next, OutputFormat format, CliOutput print)
+    private static void Write(ChangesReport report, OutputFormat format, CliOutput print)
     {
-        var counts = all.GroupBy(change => change.Field, StringComparer.Ordinal).Select(group => new { field = group.Key, count = group.Count() }).OrderByDescending(one => one.count).ThenBy(one => one.field).ToList();
         switch (format)
         {
             case OutputFormat.Json:
-                print.Json(new { total = all.Count, fields = counts, items, next });
+                print.Json(report);
                 break;
             case OutputFormat.Jsonl:
-                foreach (ReadingChange change in items) print.JsonLine(change);
+                foreach (ReportedChange change in report.Items) print.JsonLine(change);
                 break;
             case OutputFormat.Csv:
-                print.CsvRow("article", "version", "field", "before", "after");
-                foreach (ReadingChange change in items) print.CsvRow(change.Article, change.Version, change.Field, change.Before, change.After);
+                print.CsvRow("article", "address", "otherAddress", "kind", "from", "to", "seen", "significance", "what", "before", "after", "source", "headline", "published");
+                foreach (ReportedChange one in report.Items)
+                {
+                    foreach (ReportedDifference what in one.What)
+                    {
+                        print.CsvRow(one.Article, one.Address, one.OtherAddress, JsonText.NameOf(one.Kind), one.From, one.To, $"{one.Seen:yyyy-MM-dd}", JsonText.NameOf(what.Significance), JsonText.NameOf(what.Kind),
+                            what.Before, what.After, one.Source, one.Headline, one.Published);
+                    }
+                }
                 break;
             default:
-                foreach (ReadingChange change in items)
-                {
-                    print.Line($"{change.Article}/{change.Version}  {change.Field}");
-                    if (change.Before is { } before) print.Line($"  - {before}");
-                    if (change.After is { } after) print.Line($"  + {after}");
-                }
-                print.Note($"{all.Count:N0} fields came out otherwise{(counts.Count > 0 ? ": " + string.Join(", ", counts.Select(one => $"{one.field} {one.count:N0}")) : "")}" + (next is not null ? $"; more: --after {next}" : ""));
+                foreach (ReportedChange change in report.Items) Text(change, print);
+                print.Note($"{report.Counts.Edits:N0} edits and {report.Counts.Variances:N0} variances: {report.Counts.High:N0} high, {report.Counts.Medium:N0} medium, {report.Counts.Low:N0} low"
+                    + (report.Next is not null ? $"; more: --after {report.Next}" : ""));
                 break;
         }
+    }
+
+    private static void Text(ReportedChange change, CliOutput print)
+    {
+        print.Line($"{JsonText.NameOf(change.Significance),-6}  {change.Seen:yyyy-MM-dd}  {JsonText.NameOf(change.Kind)}  {change.Article}  {change.From} to {change.To}  {change.Source}");
+        print.Line($"  {change.Headline ?? "Untitled"}{(change.Published is { } day ? $", {day}" : "")}{(change.IsRead ? "" : " (not read yet: names and titles are not told apart)")}");
+        foreach (ReportedDifference one in change.What.Where(one => one.Kind != DifferenceKind.Typography).Take(DifferencesShown))
+        {
+            print.Line($"  {JsonText.NameOf(one.Kind),-9} {(one.Before is null ? "added" : one.After is null ? "cut" : "was")}: {one.Before ?? one.After}");
+            if (one is { Before: not null, After: not null }) print.Line($"            is: {one.After}");
+        }
+        int typography = change.What.Count(one => one.Kind == DifferenceKind.Typography), more = change.What.Count - typography - DifferencesShown;
+        if (more > 0) print.Line($"  and {more:N0} more: --format json");
+        if (typography > 0) print.Line($"  typography at {typography:N0} {(typography == 1 ? "place" : "places")}");
     }
 }

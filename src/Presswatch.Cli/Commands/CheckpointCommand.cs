@@ -25,39 +25,23 @@ internal sealed class CheckpointCommand : Command
         Add(_tiles);
         Add(_newKey);
         Add(_key);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => app.OnArchiveAsync(args, (archive, format) => Run(archive, format, args, app, cancel)));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(PressArchive archive, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        Outcome<PressArchive> opened = PressArchive.Open(app.Options.Archive(args), app.Time);
-        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-        using PressArchive held = archive;
-        try
+        Outcome<SignedCheckpoint> made = Checkpoint(archive, args, app, cancel);
+        if (!made.TryGet(out SignedCheckpoint checkpoint)) return made.Problem!;
+        if (args.GetValue(_out) is { } file) File.WriteAllText(file, checkpoint.Note.ToString());
+        if (args.GetValue(_tiles) is { } folder)
         {
-            Outcome<SignedCheckpoint> made = Checkpoint(archive, args, app, cancel);
-            if (!made.TryGet(out SignedCheckpoint checkpoint)) return app.Out.Fail(made.Problem!);
-            if (args.GetValue(_out) is { } file) File.WriteAllText(file, checkpoint.Note.ToString());
-            if (args.GetValue(_tiles) is { } folder)
-            {
-                int files = LogTiles.Write(new(CaptureLog.ReadLeaves(archive.Folder.Leaves)), checkpoint, Path.GetFullPath(folder));
-                app.Out.Note($"{files:N0} files written to {folder}");
-            }
-            Checkpoint head = checkpoint.Head;
-            if (format.Value == OutputFormat.Json) app.Out.Json(new { origin = head.Origin, size = head.Size, root = Convert.ToHexStringLower(head.Root), signed = head.SignedAt, note = checkpoint.Note.ToString() });
-            else app.Out.Results.Write(checkpoint.Note.ToString());
-            return ExitCode.Done;
+            int files = LogTiles.Write(new(CaptureLog.ReadLeaves(archive.Folder.Leaves)), checkpoint, Path.GetFullPath(folder));
+            app.Out.Note($"{files:N0} files written to {folder}");
         }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return app.Out.Fail(new Problem(ProblemCodes.WriteFailed, exception.Message));
-        }
+        Checkpoint head = checkpoint.Head;
+        if (format == OutputFormat.Json) app.Out.Json(new { origin = head.Origin, size = head.Size, root = Convert.ToHexStringLower(head.Root), signed = head.SignedAt, note = checkpoint.Note.ToString() });
+        else app.Out.Results.Write(checkpoint.Note.ToString());
+        return ExitCode.Done;
     }
 
     private Outcome<SignedCheckpoint> Checkpoint(PressArchive archive, ParseResult args, CliContext app, CancellationToken cancel)

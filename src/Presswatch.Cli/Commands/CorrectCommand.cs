@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
@@ -41,33 +40,20 @@ internal sealed class CorrectCommand : Command
         Add(_note);
         Add(_author);
         Add(_back);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => app.InSessionAsync(args, create: false, (session, format) => Task.FromResult(Run(session, format, args, app, cancel)), cancel));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(ArchiveSession session, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        try
-        {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
-            Outcome<IReadingStore> readings = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
-            if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
-            using IReadingStore kept = store;
-            var desk = new CorrectionDesk(session.Archive, store, session.Drawer);
-            string author = args.GetValue(_author) ?? app.Environment("USER") ?? "unknown";
-            Outcome<IReadOnlyList<Correction>> made = args.GetValue(_back) is { } id ? desk.TakeBack(id, author) : desk.Add(Asked(args), author);
-            if (!made.TryGet(out IReadOnlyList<Correction> corrections)) return app.Out.Fail(made.Problem!);
-            if (format.Value == OutputFormat.Json) app.Out.Json(new { total = corrections.Count, items = corrections });
-            else foreach (Correction one in corrections) app.Out.Line($"{one.Id}  {one.Article ?? one.Person}  {one.Field} = {one.Value ?? "(none)"}  by {one.Author}, {one.At:yyyy-MM-dd HH:mm} UTC{(args.GetValue(_back) is null ? "" : "  taken back")}");
-            return ExitCode.Done;
-        }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        Outcome<IReadingStore> readings = session.OpenReadings(cancel);
+        if (!readings.TryGet(out IReadingStore store)) return readings.Problem!;
+        var desk = new CorrectionDesk(session.Archive, store, session.Drawer);
+        string author = args.GetValue(_author) ?? app.Environment("USER") ?? "unknown";
+        Outcome<IReadOnlyList<Correction>> made = args.GetValue(_back) is { } id ? desk.TakeBack(id, author) : desk.Add(Asked(args), author);
+        if (!made.TryGet(out IReadOnlyList<Correction> corrections)) return made.Problem!;
+        if (format == OutputFormat.Json) app.Out.Json(new { total = corrections.Count, items = corrections });
+        else foreach (Correction one in corrections) app.Out.Line($"{one.Id}  {one.Article ?? one.Person}  {one.Field} = {one.Value ?? "(none)"}  by {one.Author}, {one.At:yyyy-MM-dd HH:mm} UTC{(args.GetValue(_back) is null ? "" : "  taken back")}");
+        return ExitCode.Done;
     }
 
     private List<CorrectionAsk> Asked(ParseResult args)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Presswatch.Archive;
-using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Problems;
@@ -62,18 +61,13 @@ internal sealed class DemoCommand : Command
         Outcome<ArchiveSession> opened = ArchiveSession.Open(app, folder, create: true, cancel);
         if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
         using ArchiveSession held = session;
-        Outcome<Deriver> deriver = session.Deriver(args);
-        if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
-
-        Outcome<IReadingStore> readings = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
-        if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
-        using IReadingStore kept = store;
+        Outcome<IngestPipeline> opening = IngestCommand.Pipeline(session, IntakeOptions.Default, args, app, cancel);
+        if (!opening.TryGet(out IngestPipeline pipeline)) return app.Out.Fail(opening.Problem!);
         var report = new IngestReport();
         using (var line = new ProgressLine(app.Out, app.Time))
         {
             long articles = options.Articles;
-            await IngestCommand.Pipeline(session, drawing, store, IntakeOptions.Default, args, app)
-                .RunAsync(Items(new DemoCountry(options), options), report, done => line.Draw(Math.Min(done, articles), articles, $"{done:N0} pages"), cancel);
+            await pipeline.RunAsync(Items(new DemoCountry(options), options), report, done => line.Draw(Math.Min(done, articles), articles, $"{done:N0} pages"), cancel);
         }
         Signing.AfterRun(session.Archive, null, app.Options.Wait(args), app);
         if (report.Stopped) return ExitCode.Interrupted;

@@ -31,31 +31,18 @@ internal sealed class ExportCommand : Command
         Add(_since);
         Add(_wacz);
         Add(_key);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => RunAsync(args, app, cancel));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Task<int> RunAsync(ParseResult args, CliContext app, CancellationToken cancel)
     {
         (string? proof, string? wacz) = (args.GetValue(_proof), args.GetValue(_wacz));
-        if (proof is null == wacz is null) return app.Out.Fail(new Problem(ProblemCodes.BadOptionValue, "name one file to write", Try: "--proof FILE or --wacz FILE"));
-        try
+        if (proof is null == wacz is null) return Task.FromResult(app.Out.Fail(new Problem(ProblemCodes.BadOptionValue, "name one file to write", Try: "--proof FILE or --wacz FILE")));
+        return app.InSessionAsync(args, create: false, (session, _) =>
         {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
             Problem? problem = proof is not null ? Proof(session.Archive, proof, args, app) : Wacz(session, wacz!, args, app);
-            if (problem is null) return ExitCode.Done;
-            app.Out.Problem(problem);
-            return problem.Code == ProblemCodes.UnknownArticle ? ExitCode.Declined : ExitCode.Of(problem);
-        }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return app.Out.Fail(new Problem(ProblemCodes.WriteFailed, exception.Message, new((proof ?? wacz)!)));
-        }
+            return Task.FromResult<Outcome<int>>(problem is null ? ExitCode.Done : problem);
+        }, cancel);
     }
 
     private Problem? Proof(PressArchive archive, string file, ParseResult args, CliContext app)

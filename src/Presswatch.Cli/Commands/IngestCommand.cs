@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Presswatch.Archive;
-using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -33,52 +31,40 @@ internal sealed class IngestCommand : Command
         Add(_map);
         Add(_maxItem);
         Add(_key);
-        SetAction((args, cancel) =>
+        SetAction((args, cancel) => app.RunAsync(args, format =>
         {
-            Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-            if (format.Problem is { } wrong) return Task.FromResult(app.Out.Fail(wrong));
             Outcome<IntakeOptions> options = Filled(args, app);
-            return options.TryGet(out IntakeOptions read) ? RunAsync(args.GetRequiredValue(_paths), read, format.Value, args, app, cancel) : Task.FromResult(app.Out.Fail(options.Problem!));
-        });
+            return options.TryGet(out IntakeOptions read) ? RunAsync(read, format, args, app, cancel) : Task.FromResult<Outcome<int>>(options.Problem!);
+        }));
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<string> paths, IntakeOptions options, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    private async Task<Outcome<int>> RunAsync(IntakeOptions options, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        try
+        Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
+        if (!opened.TryGet(out ArchiveSession session)) return opened.Problem!;
+        using ArchiveSession held = session;
+        Outcome<IngestPipeline> made = Pipeline(session, options, args, app, cancel);
+        if (!made.TryGet(out IngestPipeline pipeline)) return made.Problem!;
+        IngestReport report;
+        using (var line = new ProgressLine(app.Out, app.Time))
         {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
-            Outcome<Deriver> deriver = session.Deriver(args);
-            if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
-
-            Outcome<IReadingStore> readings = ReadingFiles.Open(session.Archive, session.Drawer, app.Out.Note, cancel);
-            if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
-            using IReadingStore kept = store;
-            IngestReport report;
-            using (var line = new ProgressLine(app.Out, app.Time))
-            {
-                var progress = new Reported(step => line.Draw(step.Bytes, step.TotalBytes, $"{step.Items:N0} items"));
-                report = await Pipeline(session, drawing, store, options, args, app).RunAsync(paths, progress, cancel);
-            }
-            Signing.AfterRun(session.Archive, args.GetValue(_key), app.Options.Wait(args), app);
-            return IngestText.Write(report, format, ProblemsShown, app.Out);
+            var progress = new Reported(step => line.Draw(step.Bytes, step.TotalBytes, $"{step.Items:N0} items"));
+            report = await pipeline.RunAsync(args.GetRequiredValue(_paths), progress, cancel);
         }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        Signing.AfterRun(session.Archive, args.GetValue(_key), app.Options.Wait(args), app);
+        return IngestText.Write(report, format, ProblemsShown, app.Out);
     }
 
     /// <summary>The pipeline of a command, telling its notes on the command's output.</summary>
-    internal static IngestPipeline Pipeline(ArchiveSession session, Deriver deriver, IReadingStore readings, IntakeOptions options, ParseResult args, CliContext app) =>
-        new(session.Archive, session.Search, deriver, options, app.Time)
-        {
-            Readings = readings,
-            Wait = app.Options.Wait(args),
-            Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
-            Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
-        };
+    internal static Outcome<IngestPipeline> Pipeline(ArchiveSession session, IntakeOptions options, ParseResult args, CliContext app, CancellationToken cancel)
+    {
+        Outcome<Deriver> deriver = session.Deriver(args);
+        if (!deriver.TryGet(out Deriver drawing)) return deriver.Problem!;
+        Outcome<ArchiveFeed> opened = session.Feed(cancel);
+        return opened.TryGet(out ArchiveFeed feed)
+            ? new IngestPipeline(session.Archive, feed, drawing, options, app.Time) { Wait = app.Options.Wait(args), Waiting = app.Waiting(), Recovered = app.Recovered(), Reprints = session.Reprints().TryGet(out Archive.Reprints.SqliteReprintStore reprints) ? reprints : null }
+            : opened.Problem!;
+    }
 
     private Outcome<IntakeOptions> Filled(ParseResult args, CliContext app)
     {

@@ -13,8 +13,6 @@ namespace Presswatch.Cli.Commands;
 /// <summary>Prints the reading of each article; touches no archive.</summary>
 internal sealed class ReadCommand : Command
 {
-    private static readonly Pack NoPack = new() { Name = "none", Title = "no pack", Version = "" };
-
     private readonly Argument<string[]> _paths = new("path") { Description = "Files and folders: saved text, HTML and lines of JSON, also .gz.", HelpName = "PATH", Arity = ArgumentArity.OneOrMore };
 
     public ReadCommand(CliContext app)
@@ -60,7 +58,7 @@ internal sealed class ReadCommand : Command
 
     internal static ArticleReader ReaderOf(Pack? pack, Dictionary<string, ArticleReader> readers)
     {
-        pack ??= NoPack;
+        pack ??= Pack.None;
         if (!readers.TryGetValue(pack.Name, out ArticleReader? reader)) readers.Add(pack.Name, reader = new(ReadingRules.Compile(pack)));
         return reader;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Search;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
@@ -16,70 +17,89 @@ internal sealed class RebuildCommand : Command
     private readonly Option<bool> _search = new("--search") { Description = "The search index alone." };
     private readonly Option<bool> _readings = new("--readings") { Description = "The readings and the registry of people alone; changes --readings then lists what came out otherwise." };
 
+    private readonly Option<bool> _reprints = new("--reprints") { Description = "The reprint groups and what teasers point to alone." };
+
     public RebuildCommand(CliContext app)
         : base("rebuild", "Make catalogue, search index and readings anew from the captures, with the same ids and answers.")
     {
         Add(_search);
         Add(_readings);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        Add(_reprints);
+        SetAction((args, cancel) => app.RunAsync(args, format => Task.FromResult(Run(format, args, app, cancel))));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         var folder = new ArchiveFolder(app.Options.Archive(args));
-        if (folder.Check() is { } problem) return app.Out.Fail(problem);
+        if (folder.Check() is { } problem) return problem;
         long start = app.Time.GetTimestamp();
-        try
+        PackSet packs = Packs(folder, app);
+        if (args.GetValue(_readings)) return Readings(folder, packs, format, args, app, cancel);
+        if (args.GetValue(_reprints)) return Reprints(folder, format, app, cancel);
+        long? captures = null;
+        if (!args.GetValue(_search))
         {
-            if (args.GetValue(_readings)) return Readings(folder, format.Value, args, app, cancel);
-            PackSet packs = Packs(folder, app);
-            long? captures = null;
-            if (!args.GetValue(_search))
-            {
-                Outcome<long> rebuilt = Catalogue(folder, packs, args, app, cancel);
-                if (rebuilt.Problem is { } broken) return app.Out.Fail(broken);
-                captures = rebuilt.Value;
-            }
-            Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
-            if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-            using PressArchive held = archive;
-            // Readings are kept by the catalogue's keys, which a new catalogue gives anew.
-            if (captures is not null) SearchFiles.Remove(folder.ReadingStore);
-            SearchFiles.Remove(folder.SearchIndex);
-            Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
-            if (!index.TryGet(out ISearchIndex search)) return app.Out.Fail(index.Problem!);
-            using ISearchIndex kept = search;
-            if (captures is not null)
-            {
-                Outcome<IReadingStore> readings = ReadingFiles.Open(archive, new(packs), null, cancel);
-                if (!readings.TryGet(out IReadingStore store)) return app.Out.Fail(readings.Problem!);
-                store.Dispose();
-            }
-            double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
-            if (format.Value == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
-            else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}search index of {search.Count:N0} versions, in {seconds:0.0} s");
-            return ExitCode.Done;
+            Outcome<long> rebuilt = Catalogue(folder, packs, args, app, cancel);
+            if (rebuilt.Problem is { } broken) return broken;
+            captures = rebuilt.Value;
         }
-        catch (ArchiveException failed)
+        Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
+        using PressArchive held = archive;
+        // Readings are kept by the catalogue's keys, which a new catalogue gives anew.
+        if (captures is not null)
         {
-            return app.Out.Fail(failed.Problem);
+            DerivedFile.Remove(folder.ReadingStore);
+            DerivedFile.Remove(folder.ReprintStore);
         }
+        DerivedFile.Remove(folder.SearchIndex);
+        Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
+        if (!index.TryGet(out ISearchIndex search)) return index.Problem!;
+        using ISearchIndex kept = search;
+        if (captures is not null)
+        {
+            Outcome<IReadingStore> readings = ReadingFiles.Open(archive, new(packs), null, cancel);
+            if (!readings.TryGet(out IReadingStore store)) return readings.Problem!;
+            store.Dispose();
+            Outcome<SqliteReprintStore> compared = ReprintFiles.Open(archive, null, cancel);
+            if (!compared.TryGet(out SqliteReprintStore reprints)) return compared.Problem!;
+            reprints.Dispose();
+        }
+        double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
+        if (format == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
+        else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}search index of {search.Count:N0} versions, in {seconds:0.0} s");
+        return ExitCode.Done;
     }
 
-    private static int Readings(ArchiveFolder folder, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    private static Outcome<int> Reprints(ArchiveFolder folder, OutputFormat format, CliContext app, CancellationToken cancel)
     {
         long start = app.Time.GetTimestamp();
         Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
-        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
+        using PressArchive held = archive;
+        DerivedFile.Remove(folder.ReprintStore);
+        Outcome<SqliteReprintStore> made = ReprintFiles.Open(archive, null, cancel);
+        if (!made.TryGet(out SqliteReprintStore store)) return made.Problem!;
+        using SqliteReprintStore kept = store;
+        ReprintTeams groups = store.Groups(new(), 0, 0);
+        double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
+        if (format == OutputFormat.Json) app.Out.Json(new { groups = groups.Total, articles = groups.Articles, seconds });
+        else app.Out.Line($"{groups.Articles:N0} articles compared in {seconds:0.0} s: {groups.Total:N0} reprint groups");
+        return ExitCode.Done;
+    }
+
+    private static Outcome<int> Readings(ArchiveFolder folder, PackSet packs, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    {
+        long start = app.Time.GetTimestamp();
+        Outcome<PressArchive> opened = PressArchive.Open(folder.Root, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
         using PressArchive held = archive;
         Outcome<ReadingRebuild> done;
         using (var line = new ProgressLine(app.Out, app.Time))
         {
-            done = ReadingFiles.Rebuild(archive, new(Packs(folder, app)), app.Options.Wait(args), read => line.Draw(read, 0, $"{read:N0} versions read"), cancel);
+            done = ReadingFiles.Rebuild(archive, new(packs), app.Options.Wait(args), read => line.Draw(read, 0, $"{read:N0} versions read"), cancel);
         }
-        if (!done.TryGet(out ReadingRebuild rebuilt)) return app.Out.Fail(done.Problem!);
+        if (!done.TryGet(out ReadingRebuild rebuilt)) return done.Problem!;
         double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
         if (format == OutputFormat.Json) app.Out.Json(new { readings = rebuilt.Versions, changed = rebuilt.Changed, fields = rebuilt.Fields, seconds });
         else app.Out.Line($"{rebuilt.Versions:N0} versions read in {seconds:0.0} s; {rebuilt.Changed:N0} came out otherwise, in {rebuilt.Fields:N0} fields" + (rebuilt.Changed > 0 ? ": presswatch changes --readings" : ""));

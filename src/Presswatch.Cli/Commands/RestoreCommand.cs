@@ -18,36 +18,27 @@ internal sealed class RestoreCommand : Command
         : base("restore", "Make an archive from a backup, in the new folder that --archive names, and its derived parts anew.")
     {
         Add(_source);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => app.RunAsync(args, format => Task.FromResult(Run(format, args, app, cancel))));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         string folder = app.Options.Archive(args);
-        try
+        Outcome<(long Leaves, string Root)> restored;
+        using (var line = new ProgressLine(app.Out, app.Time))
         {
-            Outcome<(long Leaves, string Root)> restored;
-            using (var line = new ProgressLine(app.Out, app.Time))
-            {
-                restored = ArchiveRestore.Run(Path.GetFullPath(args.GetRequiredValue(_source)), folder, (bytes, total) => line.Draw(bytes, total, $"{bytes / 1e6:N0} MB"), cancel);
-            }
-            if (!restored.TryGet(out (long Leaves, string Root) head)) return app.Out.Fail(restored.Problem!);
-            if (head.Leaves > 0 && RebuildCommand.Catalogue(new(folder), RebuildCommand.Packs(new(folder), app), args, app, cancel).Problem is { } broken) return app.Out.Fail(broken);
-            Outcome<PressArchive> opened = PressArchive.Open(folder, app.Time);
-            if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-            using PressArchive held = archive;
-            Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
-            if (!index.TryGet(out ISearchIndex search)) return app.Out.Fail(index.Problem!);
-            using ISearchIndex kept = search;
-            if (format.Value == OutputFormat.Json) app.Out.Json(new { captures = head.Leaves, documents = search.Count, root = head.Root });
-            else app.Out.Line($"{head.Leaves:N0} captures restored to {folder}; the log has the root that was backed up: {head.Root}");
-            return ExitCode.Done;
+            restored = ArchiveRestore.Run(Path.GetFullPath(args.GetRequiredValue(_source)), folder, (bytes, total) => line.Draw(bytes, total, $"{bytes / 1e6:N0} MB"), cancel);
         }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        if (!restored.TryGet(out (long Leaves, string Root) head)) return restored.Problem!;
+        if (head.Leaves > 0 && RebuildCommand.Catalogue(new(folder), RebuildCommand.Packs(new(folder), app), args, app, cancel).Problem is { } broken) return broken;
+        Outcome<PressArchive> opened = PressArchive.Open(folder, app.Time);
+        if (!opened.TryGet(out PressArchive archive)) return opened.Problem!;
+        using PressArchive held = archive;
+        Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
+        if (!index.TryGet(out ISearchIndex search)) return index.Problem!;
+        using ISearchIndex kept = search;
+        if (format == OutputFormat.Json) app.Out.Json(new { captures = head.Leaves, documents = search.Count, root = head.Root });
+        else app.Out.Line($"{head.Leaves:N0} captures restored to {folder}; the log has the root that was backed up: {head.Root}");
+        return ExitCode.Done;
     }
 }

@@ -16,12 +16,15 @@ internal sealed class SearchCommand : Command
     private readonly Option<string> _sort = new("--sort") { Description = "best, newest or oldest.", HelpName = "ORDER", DefaultValueFactory = _ => "best" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
 
+    private readonly Option<bool> _once = new("--once") { Description = "Count the articles of a reprint group once: the first by date of those found." };
+
     public SearchCommand(CliContext app)
         : base("search", "Find articles, best first, with snippets.")
     {
         Add(_query);
         Add(_sort);
         Add(_versions);
+        Add(_once);
         _sort.AcceptOnlyFromAmong("best", "newest", "oldest");
         _versions.AcceptOnlyFromAmong("newest", "all");
         app.Options.AddListOptions(this);
@@ -41,7 +44,7 @@ internal sealed class SearchCommand : Command
             using ArchiveSession held = session;
             SearchOrder order = args.GetValue(_sort) switch { "newest" => SearchOrder.Newest, "oldest" => SearchOrder.Oldest, _ => SearchOrder.Relevance };
             ListPart part = app.Options.Part(args);
-            var request = new SearchRequest(query, order, part.Limit ?? 1000, part.After, args.GetValue(_versions) == "all");
+            var request = new SearchRequest(query, order, part.Limit ?? 1000, part.After, args.GetValue(_versions) == "all", Once: args.GetValue(_once));
             Outcome<SearchReport> answer = SearchReport.Of(session.Search, session.Archive.Catalogue, request, app.Time);
             if (!answer.TryGet(out SearchReport report)) return app.Out.Fail(answer.Problem!);
             IEnumerable<FoundArticle> items = part.Limit is null ? SearchReport.All(session.Search, session.Archive.Catalogue, request, app.Time) : report.Items;

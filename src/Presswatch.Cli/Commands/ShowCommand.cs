@@ -3,6 +3,7 @@ using Presswatch.Analysis.Articles;
 using Presswatch.Analysis.Readings;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
+using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Pipeline;
@@ -22,32 +23,16 @@ internal sealed class ShowCommand : Command
         Add(_article);
         Add(_cite);
         _cite.AcceptOnlyFromAmong("text", "bibtex", "json");
-        SetAction(args => Run(args, app));
+        SetAction((args, _) => app.OnArchiveAsync(args, (archive, format) => Run(archive, format, args, app)));
     }
 
-    private int Run(ParseResult args, CliContext app)
+    private Outcome<int> Run(PressArchive archive, OutputFormat format, ParseResult args, CliContext app)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        Outcome<PressArchive> opened = PressArchive.Open(app.Options.Archive(args), app.Time);
-        if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-        using PressArchive held = archive;
         string[] name = args.GetRequiredValue(_article).Split('/', 2);
-        try
-        {
-            Outcome<ArticleReport> found = ArticleReport.Of(archive, name[0], name.Length > 1 ? name[1] : null);
-            if (!found.TryGet(out ArticleReport report))
-            {
-                app.Out.Problem(found.Problem!);
-                return found.Problem!.Code == ProblemCodes.UnknownArticle ? ExitCode.Declined : ExitCode.Of(found.Problem!);
-            }
-            Print(report, ReadingOf(report, archive, app), args.GetValue(_cite), format.Value, app.Out);
-            return ExitCode.Done;
-        }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        Outcome<ArticleReport> found = ArticleReport.Of(archive, name[0], name.Length > 1 ? name[1] : null);
+        if (!found.TryGet(out ArticleReport report)) return found.Problem!;
+        Print(report, ReadingOf(report, archive, app), args.GetValue(_cite), format, app.Out);
+        return ExitCode.Done;
     }
 
     private static void Print(ArticleReport report, Outcome<ReadingReport> reading, string? cite, OutputFormat format, CliOutput print)

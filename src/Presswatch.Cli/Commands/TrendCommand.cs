@@ -6,6 +6,7 @@ using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Intake.Completeness;
 
 namespace Presswatch.Cli.Commands;
 
@@ -16,12 +17,15 @@ internal sealed class TrendCommand : Command
     private readonly Option<string> _by = new("--by") { Description = "Length of a period: day, week, month, quarter or year.", HelpName = "PERIOD", DefaultValueFactory = _ => "month" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
 
+    private readonly Option<bool> _once = new("--once") { Description = "Count the articles of a reprint group once: the first by date of those found." };
+
     public TrendCommand(CliContext app)
         : base("trend", "Count occurrences over time, exactly.")
     {
         Add(_phrases);
         Add(_by);
         Add(_versions);
+        Add(_once);
         _by.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
         _versions.AcceptOnlyFromAmong("newest", "all");
         SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
@@ -43,7 +47,9 @@ internal sealed class TrendCommand : Command
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
-            Outcome<TrendReport> counted = TrendReport.Of(session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all");
+            Outcome<TrendReport> counted = TrendReport.Of(
+                session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", args.GetValue(_once),
+                CompletenessReport.Of(session.Archive, session.Packs));
             if (!counted.TryGet(out TrendReport report)) return app.Out.Fail(counted.Problem!);
             Write(report, format.Value, app.Out);
             return ExitCode.Done;
@@ -63,18 +69,18 @@ internal sealed class TrendCommand : Command
                 print.Json(report);
                 break;
             case OutputFormat.Jsonl:
-                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap });
+                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap, point.Missed, point.Expected, point.Why });
                 break;
             case OutputFormat.Csv:
-                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "gap");
+                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "gap", "missed", "expected", "why");
                 foreach ((string query, TrendCount point) in rows)
                 {
-                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Gap ? "true" : "false");
+                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Gap ? "true" : "false", point.Missed.ToString(), point.Expected.ToString(), point.Why);
                 }
                 break;
             default:
-                print.Table(["query", "period", "articles", "occurrences", "words", "per million"], rows.Select(row => (IReadOnlyList<string>)
-                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.Gap ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1")]));
+                print.Table(["query", "period", "articles", "occurrences", "words", "per million", "known missed"], rows.Select(row => (IReadOnlyList<string>)
+                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.IsEmpty() ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1"), row.point.Missed > 0 ? row.point.Missed.ToString("N0") : row.point.Why is "source-down" or "not-looked" ? row.point.Why : ""]));
                 break;
         }
         foreach (TrendSeries series in report.Series)

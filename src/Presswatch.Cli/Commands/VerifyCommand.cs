@@ -27,44 +27,25 @@ internal sealed class VerifyCommand : Command
         Add(_article);
         Add(_share);
         Add(_checkpoint);
-        SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
+        SetAction((args, cancel) => app.OnArchiveAsync(args, (archive, format) => Run(archive, format, args, app, cancel)));
     }
 
-    private int Run(ParseResult args, CliContext app, CancellationToken cancel)
+    private Outcome<int> Run(PressArchive archive, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        try
+        Outcome<CheckScope> scope = Scope(archive, args, app);
+        if (!scope.TryGet(out CheckScope what)) return scope.Problem!;
+        if (args.GetValue(_article) is { } article)
         {
-            Outcome<PressArchive> opened = PressArchive.Open(app.Options.Archive(args), app.Time);
-            if (!opened.TryGet(out PressArchive archive)) return app.Out.Fail(opened.Problem!);
-            using PressArchive held = archive;
-            Outcome<CheckScope> scope = Scope(archive, args, app);
-            if (!scope.TryGet(out CheckScope what)) return app.Out.Fail(scope.Problem!);
-            CheckReport report;
-            using (var line = new ProgressLine(app.Out, app.Time))
-            {
-                long total = archive.LeafCount();
-                if (args.GetValue(_article) is { } article)
-                {
-                    Outcome<CheckReport> one = ArticleCheck.Run(archive, new(article.Split('/')[0]), what);
-                    if (!one.TryGet(out report))
-                    {
-                        app.Out.Problem(one.Problem!);
-                        return one.Problem!.Code == ProblemCodes.UnknownArticle ? ExitCode.Declined : ExitCode.Of(one.Problem!);
-                    }
-                }
-                else
-                {
-                    report = RecordCheck.Run(archive, what, done => line.Draw(done, total, $"{done:N0} captures"), cancel);
-                }
-            }
-            return Print(report, what, args, format.Value, app.Out);
+            Outcome<CheckReport> one = ArticleCheck.Run(archive, new(article.Split('/')[0]), what);
+            return one.TryGet(out CheckReport of) ? Print(of, what, args, format, app.Out) : one.Problem!;
         }
-        catch (ArchiveException failed)
+        CheckReport report;
+        using (var line = new ProgressLine(app.Out, app.Time))
         {
-            return app.Out.Fail(failed.Problem);
+            long total = archive.LeafCount();
+            report = RecordCheck.Run(archive, what, done => line.Draw(done, total, $"{done:N0} captures"), cancel);
         }
+        return Print(report, what, args, format, app.Out);
     }
 
     private Outcome<CheckScope> Scope(PressArchive archive, ParseResult args, CliContext app)

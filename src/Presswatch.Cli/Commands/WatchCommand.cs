@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Presswatch.Archive;
+using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -33,13 +33,11 @@ internal sealed class WatchCommand : Command
         Add(_allow);
         Add(_key);
         Add(_quiet);
-        SetAction((args, cancel) =>
+        SetAction((args, cancel) => app.RunAsync(args, format =>
         {
-            Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json);
-            if (format.Problem is { } wrong) return Task.FromResult(app.Out.Fail(wrong));
             Outcome<TimeSpan?> time = Duration(args.GetValue(_for));
-            return time.TryGet(out TimeSpan? span) ? RunAsync(span, format.Value, args, app, cancel) : Task.FromResult(app.Out.Fail(time.Problem!));
-        });
+            return time.TryGet(out TimeSpan? span) ? RunAsync(span, format, args, app, cancel) : Task.FromResult<Outcome<int>>(time.Problem!);
+        }));
     }
 
     /// <summary>Reads a span of time such as "30m".</summary>
@@ -52,38 +50,36 @@ internal sealed class WatchCommand : Command
             : new Problem(ProblemCodes.BadOptionValue, $"'{text}' is no span of time", Try: "--for 90s, 30m, 6h or 7d, at most 365d");
     }
 
-    private async Task<int> RunAsync(TimeSpan? span, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
+    private async Task<Outcome<int>> RunAsync(TimeSpan? span, OutputFormat format, ParseResult args, CliContext app, CancellationToken cancel)
     {
-        try
-        {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
-            Outcome<Deriver> deriver = session.Deriver(args);
-            if (!deriver.TryGet(out Deriver drawing)) return app.Out.Fail(deriver.Problem!);
-            PackSet packs = PackSet.LoadAll(app.ShippedPacks, session.Archive.Folder.Packs);
-            IReadOnlyList<string> named = app.Options.Packs(args);
-            if (named.Count > 0) packs = packs with { Packs = [.. packs.Packs.Where(pack => named.Contains(pack.Name))] };
+        Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: true, cancel);
+        if (!opened.TryGet(out ArchiveSession session)) return opened.Problem!;
+        using ArchiveSession held = session;
+        Outcome<Deriver> deriver = session.Deriver(args);
+        if (!deriver.TryGet(out Deriver drawing)) return deriver.Problem!;
+        Outcome<ArchiveFeed> feeding = session.Feed(cancel);
+        if (!feeding.TryGet(out ArchiveFeed feed)) return feeding.Problem!;
+        Outcome<IReadingStore> reading = session.OpenReadings(cancel);
+        if (!reading.TryGet(out IReadingStore readings)) return reading.Problem!;
+        PackSet packs = PackSet.LoadAll(app.ShippedPacks, session.Archive.Folder.Packs);
+        IReadOnlyList<string> named = app.Options.Packs(args);
+        if (named.Count > 0) packs = packs with { Packs = [.. packs.Packs.Where(pack => named.Contains(pack.Name))] };
 
-            var fetcher = new GuardedFetcher(new() { AllowedHosts = (args.GetValue(_allow) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase) }, app.Time);
-            var options = new WatchOptions { Once = args.GetValue(_once), For = span, Sources = args.GetValue(_sources) ?? [], Wait = app.Options.Wait(args) is var wait && wait > WatchOptions.Default.Wait ? wait : WatchOptions.Default.Wait };
-            bool quiet = args.GetValue(_quiet);
-            var watcher = new Watcher(session.Archive, session.Search, drawing, packs, fetcher, options, app.Time)
-            {
-                Waiting = () => app.Out.Note("note: another Presswatch is writing to this archive; waiting for it"),
-                Recovered = mended => app.Out.Note($"note: after an unclean end {mended.CaughtUp:N0} captures were taken into the catalogue, {mended.CaptureBytes + mended.LogBytes:N0} bytes of unfinished ones moved aside"),
-                Stepped = quiet ? null : step => Say(step, app.Out),
-            };
-            Task<Outcome<WatchReport>> running = watcher.RunAsync(cancel);
-            while (await Task.WhenAny(running, Task.Delay(BetweenCheckpoints, app.Time, CancellationToken.None)) != running) Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
-            Outcome<WatchReport> ran = await running;
-            Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
-            return ran.TryGet(out WatchReport report) ? Write(report, format, app.Out) : app.Out.Fail(ran.Problem!);
-        }
-        catch (ArchiveException failed)
+        var fetcher = new GuardedFetcher(new() { AllowedHosts = (args.GetValue(_allow) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase) }, app.Time);
+        var options = new WatchOptions { Once = args.GetValue(_once), For = span, Sources = args.GetValue(_sources) ?? [], Wait = app.Options.Wait(args) is var wait && wait > WatchOptions.Default.Wait ? wait : WatchOptions.Default.Wait };
+        bool quiet = args.GetValue(_quiet);
+        var watcher = new Watcher(session.Archive, feed, drawing, packs, fetcher, options, app.Time)
         {
-            return app.Out.Fail(failed.Problem);
-        }
+            Readings = readings,
+            Waiting = app.Waiting(),
+            Recovered = app.Recovered(),
+            Stepped = quiet ? null : step => Say(step, app.Out),
+        };
+        Task<Outcome<WatchReport>> running = watcher.RunAsync(cancel);
+        while (await Task.WhenAny(running, Task.Delay(BetweenCheckpoints, app.Time, CancellationToken.None)) != running) Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
+        Outcome<WatchReport> ran = await running;
+        Signing.AfterRun(session.Archive, args.GetValue(_key), options.Wait, app);
+        return ran.TryGet(out WatchReport report) ? Write(report, format, app.Out) : ran.Problem!;
     }
 
     private static void Say(WatchStep step, CliOutput print)

@@ -1,6 +1,7 @@
 using Presswatch.Core.Pages;
 using Presswatch.Extraction.Languages;
 using Presswatch.Extraction.Wire;
+using Presswatch.Packs.Model;
 
 namespace Presswatch.Extraction.Texts;
 
@@ -12,7 +13,7 @@ internal sealed class SavedTextReader(PackShelf shelf)
 {
     /// <summary>Lines at the head among which headline, section and date line are looked for.</summary>
     private const int HeadLines = 12;
-    private static readonly CompiledPack NoPack = new(new() { Name = string.Empty, Title = string.Empty, Version = string.Empty });
+    private static readonly CompiledPack NoPack = new(Pack.None);
 
     public Page Read(string text, PageInput input, ExtractionTrace? trace)
     {

@@ -57,9 +57,9 @@ public sealed class CorrectionDesk(PressArchive archive, IReadingStore store, Re
     private void Apply(IReadOnlyList<Correction> changed)
     {
         store.Corrections = JournalCorrections.Read(archive.Journal);
-        var feed = new ReadingFeed(archive.Catalogue, store, drawer);
+        var feed = new ReadingFeed(store, drawer);
         ArticleId[] articles = [.. changed.Select(one => one.Article).OfType<string>().Distinct().Select(article => new ArticleId(article))];
-        if (articles.Length > 0) feed.Again(articles);
+        if (articles.Length > 0) feed.Again(archive.Catalogue, articles);
         if (changed.Any(one => one.Subject == Correction.OfRegistry)) feed.Link(store.People.Names());
     }
 

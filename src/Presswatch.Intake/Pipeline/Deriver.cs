@@ -21,11 +21,9 @@ public sealed class Deriver
     /// <summary>Source of what came out of a file that names none.</summary>
     public const string UnknownSource = "files";
 
-    private static readonly Pack NoPack = new() { Name = "none", Title = "no pack", Version = "" };
-
     private readonly PageExtractor _extractor;
     private readonly Dictionary<string, DatingRules> _dating;
-    private readonly DatingRules _noRules = DatingRules.Compile(NoPack);
+    private readonly DatingRules _noRules = DatingRules.Compile(Pack.None);
     private readonly Dictionary<string, string> _makers;
     private readonly string _program;
 
@@ -82,6 +80,7 @@ public sealed class Deriver
     {
         404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
         304 => Nothing(ProblemCodes.NotModified, "The site answered that nothing has changed since the capture before.", capture),
+        >= 300 and <= 399 when FrontPage.IsSentTo(capture.Address, httpHead.Span) => Nothing(ProblemCodes.SentToFront, "The site sends from this address to its front page.", capture),
         < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
         _ => Served(capture, httpHead, payload, trace),
     };

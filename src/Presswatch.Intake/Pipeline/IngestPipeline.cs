@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
-using Presswatch.Archive.Readings;
-using Presswatch.Archive.Search;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Values;
@@ -9,8 +8,8 @@ using Presswatch.Intake.Items;
 
 namespace Presswatch.Intake.Pipeline;
 
-/// <summary>From items to an archive that answers: read in order, drawn by several workers, written by one, fed to the search index. Memory is bounded whatever the size of the input.</summary>
-public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, Deriver deriver, IntakeOptions options, TimeProvider clock)
+/// <summary>From items to an archive that answers: read in order, drawn by several workers, written by one, fed to what is derived from them. Memory is bounded whatever the size of the input.</summary>
+public sealed class IngestPipeline(PressArchive archive, ArchiveFeed feed, Deriver deriver, IntakeOptions options, TimeProvider clock)
 {
     private const int ItemsOfBatch = 64;
     private const long BytesOfBatch = 1 << 20;
@@ -24,8 +23,8 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
     /// <summary>Longest wait for another program that writes; 10 minutes by default.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Where readings go; <see langword="null"/>: nothing is read.</summary>
-    public IReadingStore? Readings { get; init; }
+    /// <summary>Where reprints are counted; <see langword="null"/>: nowhere.</summary>
+    public SqliteReprintStore? Reprints { get; init; }
 
     /// <summary>Called when the write lock is held by another.</summary>
     public Action? Waiting { get; init; }
@@ -62,13 +61,11 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
     {
         long start = clock.GetTimestamp();
         using var writer = new ArchiveWriter(archive, deriver.Derive, Wait, Waiting);
-        var feed = new SearchFeed(archive.Catalogue, search);
         Recovery recovery = writer.Recover(cancel);
         if (!recovery.IsClean) Recovered?.Invoke(recovery);
         feed.CatchUp(cancel);
-        ReadingFeed? reads = Readings is { } store && deriver.Readings is { } drawer ? new(archive.Catalogue, store, drawer) : null;
-        reads?.CatchUp(null, null, cancel);
 
+        long compared = Reprints?.LastDocument ?? 0;
         Channel<Task<Drawn>> drawn = Channel.CreateBounded<Task<Drawn>>(BatchesOfCommit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task reading = Task.Run(() => ReadAsync(items, drawn.Writer, stop.Token), CancellationToken.None);
@@ -76,19 +73,18 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         {
             try
             {
-                await WriteAsync(drawn.Reader, writer, feed, reads, report, progress);
+                await WriteAsync(drawn.Reader, writer, report, progress);
             }
             finally
             {
                 await stop.CancelAsync();
                 await reading.ContinueWith(_ => { }, TaskScheduler.Default);
                 feed.Finish();
-                reads?.Finish();
             }
             await reading;
             feed.CatchUp(CancellationToken.None);
-            reads?.CatchUp(null, null, CancellationToken.None);
-            if (report.NewArticles >= WorthOptimising) search.Optimise();
+            report.Reprints = Reprints?.ReprintsAfter(compared) ?? 0;
+            if (report.NewArticles >= WorthOptimising) feed.Optimise();
         }
         catch (Exception exception) when (exception is not ArchiveException && ArchiveException.Explain(exception, archive.Folder.Root) is { } problem)
         {
@@ -129,7 +125,7 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
         async Task HandOnAsync(List<IntakeItem> whole) => await drawn.WriteAsync(Task.Run(() => Draw(whole), CancellationToken.None), stop);
     }
 
-    private static async Task WriteAsync(ChannelReader<Task<Drawn>> drawn, ArchiveWriter writer, SearchFeed feed, ReadingFeed? reads, IngestReport report, Action<long>? progress)
+    private async Task WriteAsync(ChannelReader<Task<Drawn>> drawn, ArchiveWriter writer, IngestReport report, Action<long>? progress)
     {
         var waiting = new List<ReadyCapture>();
         int batches = 0;
@@ -154,7 +150,6 @@ public sealed class IngestPipeline(PressArchive archive, ISearchIndex search, De
                 IReadOnlyList<TakenCapture> taken = writer.Take(waiting, CancellationToken.None);
                 foreach (TakenCapture capture in taken) report.Add(capture);
                 feed.Begin(taken, writer.Held);
-                reads?.Begin(taken, writer.Held);
             }
             progress?.Invoke(report.Items);
             waiting = [];

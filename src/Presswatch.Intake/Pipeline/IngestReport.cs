@@ -30,6 +30,9 @@ public sealed class IngestReport
     /// <summary>Addresses at which articles known before were met for the first time; beside the sum.</summary>
     public long NewAddresses { get; private set; }
 
+    /// <summary>New articles that are nearly the same as another that came before them; beside the sum.</summary>
+    public long Reprints { get; internal set; }
+
     /// <summary>Declined items by reason, in the order of the reasons.</summary>
     public IReadOnlyDictionary<string, long> Declined => _declined;
 

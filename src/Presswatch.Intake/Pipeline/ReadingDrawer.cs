@@ -13,8 +13,6 @@ namespace Presswatch.Intake.Pipeline;
 /// <summary>Reads the articles of an archive by the rules of its packs. A pure function of text, date and pack; safe for concurrent use.</summary>
 public sealed class ReadingDrawer
 {
-    private static readonly Pack NoPack = new() { Name = "none", Title = "no pack", Version = "" };
-
     private readonly Dictionary<string, PackReaders> _packs = new(StringComparer.Ordinal);
     private readonly PackReaders _none;
 
@@ -23,7 +21,7 @@ public sealed class ReadingDrawer
         Packs = packs;
         string program = $"{typeof(ReadingDrawer).Assembly.GetName().Version!.ToString(3)}/{ReadingRules.Version}";
         foreach (Pack pack in packs.Packs) _packs.Add(pack.Name, new(pack, $"{program} {pack.Name}@{pack.Version}"));
-        _none = new(NoPack, program);
+        _none = new(Pack.None, program);
     }
 
     public PackSet Packs { get; }
@@ -52,6 +50,12 @@ public sealed class ReadingDrawer
 
     /// <summary>Keys of a name by the rules of every pack.</summary>
     public IEnumerable<string> KeysOf(string name) => _packs.Values.Select(readers => readers.Keys.Of(name)).Distinct();
+
+    /// <summary>Places and bodies that the packs know.</summary>
+    internal KnownNames Known() => KnownNames.Of(
+        Packs.Packs.Select(pack => pack.Version),
+        Packs.Packs.SelectMany(pack => pack.Places.Concat(pack.World)).Select(place => new KnownName("place", place.Id, place.In, place.Names)),
+        Packs.Packs.SelectMany(pack => pack.Organisations).Select(body => new KnownName("body", body.Id, null, body.Names)));
 
     /// <summary>What links the names of a pack.</summary>
     internal PeopleLinker LinkerOf(string pack) => (_packs.TryGetValue(pack, out PackReaders? known) ? known : _none).Linker.Value;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Presswatch.Archive;
 using Presswatch.Archive.Journal;
-using Presswatch.Archive.Search;
 using Presswatch.Intake.Pipeline;
 
 namespace Presswatch.Intake.Watching;
@@ -16,21 +15,23 @@ internal sealed class CaptureSink : IAsyncDisposable
 
     private readonly PressArchive _archive;
     private readonly ArchiveWriter _writer;
-    private readonly SearchFeed _feed;
+    private readonly ArchiveFeed _feed;
+    private readonly LossFollower? _follower;
     private readonly TimeProvider _clock;
     private readonly Channel<Handed> _handed = Channel.CreateBounded<Handed>(new BoundedChannelOptions(1_024) { SingleReader = true });
     private readonly Task _writing;
     private bool _unfed;
     private long _fedAt;
+    private int _hastened;
 
-    public CaptureSink(PressArchive archive, ISearchIndex search, Deriver deriver, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
+    public CaptureSink(PressArchive archive, ArchiveFeed feed, Deriver deriver, LossFollower? follower, TimeProvider clock, TimeSpan wait, Action? waiting, Action<Recovery>? recovered, CancellationToken cancel)
     {
-        (_archive, _clock) = (archive, clock);
+        (_archive, _feed, _follower, _clock) = (archive, feed, follower, clock);
         _writer = new(archive, deriver.Derive, wait, waiting);
-        _feed = new(archive.Catalogue, search);
         Recovery recovery = _writer.Recover(cancel);
         if (!recovery.IsClean) recovered?.Invoke(recovery);
         _feed.CatchUp(cancel);
+        _hastened = follower?.Follow() ?? 0;
         _fedAt = clock.GetTimestamp();
         _writing = Task.Run(WriteAsync, CancellationToken.None);
     }
@@ -43,6 +44,17 @@ internal sealed class CaptureSink : IAsyncDisposable
         await _handed.Writer.WriteAsync(handed);
         return await handed.Done.Task;
     }
+
+    /// <summary>Feeds all that waits, so that what was lost is followed.</summary>
+    public async Task SettleAsync()
+    {
+        var handed = new Handed([], null) { Settles = true };
+        await _handed.Writer.WriteAsync(handed);
+        await handed.Done.Task;
+    }
+
+    /// <summary>How many addresses were put first since it was asked last.</summary>
+    public int TakeHastened() => Interlocked.Exchange(ref _hastened, 0);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +83,7 @@ internal sealed class CaptureSink : IAsyncDisposable
         if (failed is null) Feed();
     }
 
-    // While nothing comes, the search index takes what waits for it.
+    // While nothing comes, the derived stores take what waits for them.
     private async Task<bool> WaitAsync()
     {
         if (_unfed && _clock.GetElapsedTime(_fedAt) > LongestUnfed) Feed();
@@ -113,6 +125,7 @@ internal sealed class CaptureSink : IAsyncDisposable
             _feed.Begin(taken, _writer.Held);
             _unfed = true;
         }
+        if (batch.Any(handed => handed.Settles)) Feed();
         int at = 0;
         foreach (Handed handed in batch)
         {
@@ -125,11 +138,15 @@ internal sealed class CaptureSink : IAsyncDisposable
     {
         _feed.Finish();
         _feed.CatchUp(CancellationToken.None);
+        Interlocked.Add(ref _hastened, _follower?.Follow() ?? 0);
         (_unfed, _fedAt) = (false, _clock.GetTimestamp());
     }
 
     private sealed record Handed(IReadOnlyList<ReadyCapture> Captures, JournalEntry? Note)
     {
+        /// <summary>Whether all that waits is to be fed before it is answered.</summary>
+        public bool Settles { get; init; }
+
         public TaskCompletionSource<IReadOnlyList<TakenCapture>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

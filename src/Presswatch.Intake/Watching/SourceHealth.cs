@@ -19,8 +19,10 @@ namespace Presswatch.Intake.Watching;
 /// <param name="Overdue">Pages due for more than an hour, not looked for yet.</param>
 /// <param name="NextDue">When the next is due.</param>
 /// <param name="FullRoundSeconds">How long it takes to look at all its addresses once, by the pause alone.</param>
+/// <param name="PauseSeconds">Pause between two requests to one host; <see langword="null"/> where it is not watched.</param>
+/// <param name="IntervalMinutes">Time between two looks at its feeds, lists and pages; <see langword="null"/> where it is not watched.</param>
 public sealed record SourceFare(string Source, string Pack, string State, DateTimeOffset? LastAttempt, DateTimeOffset? LastSuccess, long Addresses,
-    long Expected, long Got, long Blocked, long LayoutChanged, long Failed, long Overdue, DateTimeOffset? NextDue, double FullRoundSeconds);
+    long Expected, long Got, long Blocked, long LayoutChanged, long Failed, long Overdue, DateTimeOffset? NextDue, double FullRoundSeconds, double? PauseSeconds, int? IntervalMinutes);
 
 /// <summary>Reads how the sources fare from what the watcher leaves behind; it may run meanwhile.</summary>
 public static class SourceHealth
@@ -48,7 +50,8 @@ public static class SourceHealth
         }
         return new(source.Name, pack.Name, StateOf(source, numbers), At(numbers.Asked), At(numbers.Answered), numbers.Addresses,
             numbers.Today.Values.Sum() + numbers.Overdue, Today(VisitEnd.Taken, VisitEnd.Unchanged, VisitEnd.Missing), Today(VisitEnd.Blocked), Today(VisitEnd.Changed), Today(VisitEnd.Failed, VisitEnd.Empty),
-            numbers.Overdue, At(numbers.NextDue), numbers.Addresses * (source.Watch?.Pause ?? 0));
+            numbers.Overdue, At(numbers.NextDue), numbers.Addresses * (source.Watch?.Pause ?? 0),
+            source.Watch is { ArchiveOnly: false } watch ? watch.Pause : null, source.Watch is { ArchiveOnly: false } asked ? asked.Interval : null);
     }
 
     private static string StateOf(SourceProfile source, SourceNumbers numbers) => source.Watch switch

@@ -46,6 +46,8 @@ internal sealed record Visit
     public required DateTimeOffset Due { get; init; }
     /// <summary>Whether the profile names it; else it was found.</summary>
     public bool IsNamed { get; init; }
+    /// <summary>Whether it is to be looked at before other articles: something like it was altered or taken down.</summary>
+    public bool IsUrgent { get; init; }
     /// <summary>First capture of a page there.</summary>
     public DateTimeOffset? First { get; init; }
     /// <summary>Since when it answers as missing, without a break.</summary>

@@ -90,10 +90,11 @@ internal sealed class VisitPlanner
         _wake.Enqueue((host, host.Stamp), Math.Max(due, host.FreeAt.UtcTicks));
     }
 
-    // Lists before new articles before second looks; but what has waited long comes before all that is younger than its head start.
+    // Lists before what is urgent before new articles before second looks; but what has waited long comes before all that is younger than its head start.
     private static long Urgency(Visit visit) => (visit.Due - visit.Kind switch
     {
-        VisitKind.Feed or VisitKind.List or VisitKind.Page => TimeSpan.FromHours(12),
+        VisitKind.Feed or VisitKind.List or VisitKind.Page => TimeSpan.FromHours(48),
+        _ when visit.IsUrgent => TimeSpan.FromHours(24),
         VisitKind.Sitemap => TimeSpan.FromHours(6),
         VisitKind.Article when visit.First is null => TimeSpan.FromHours(6),
         _ => TimeSpan.Zero,

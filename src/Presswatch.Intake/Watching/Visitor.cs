@@ -113,7 +113,7 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         if (answer.Status is 404 or 410) return VisitEnd.Missing;
         if (answer.Status is >= 500 or 429) return VisitEnd.Failed;
         if (answer.Status is < 200 or > 299) return VisitEnd.Blocked;
-        if (answer.Address.AbsolutePath == "/" && answer.Address.Query.Length == 0 && asked.PathAndQuery != "/" && kind == VisitKind.Article) return VisitEnd.Missing;
+        if (kind == VisitKind.Article && FrontPage.Is(answer.Address) && !FrontPage.Is(asked)) return VisitEnd.Missing;
         ProblemCode? first = entry.Problems.Count > 0 ? entry.Problems[0].Code : null;
         if (kind is VisitKind.Sitemap or VisitKind.Image) return first is null || first == ProblemCodes.ServiceAnswer ? VisitEnd.Taken : VisitEnd.Changed;
         if (first is null || entry.Articles.Count > 0) return first == ProblemCodes.LayoutChanged ? VisitEnd.Changed : VisitEnd.Taken;

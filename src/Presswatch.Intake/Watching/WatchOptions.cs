@@ -31,6 +31,9 @@ public sealed record WatchOptions
 
     /// <summary>When addresses are looked at again.</summary>
     public RevisitRules Revisits { get; init; } = RevisitRules.Default;
+
+    /// <summary>What is looked at first after a loss.</summary>
+    public FollowRules Follow { get; init; } = FollowRules.Default;
 }
 
 /// <summary>When an address is looked at again. The spans thin but never end.</summary>
@@ -61,4 +64,22 @@ public sealed record RevisitRules
 
     /// <summary>Span for sitemaps that an index named; a day by default.</summary>
     public TimeSpan FoundSitemap { get; init; } = TimeSpan.FromDays(1);
+}
+
+/// <summary>What is looked at first after an edit or a loss that removes a name.</summary>
+public sealed record FollowRules
+{
+    public static readonly FollowRules Default = new();
+
+    /// <summary>What was asked so shortly before is not asked again; a day by default.</summary>
+    public TimeSpan AskedWithin { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Changes seen longer ago, such as those in old captures that are imported, are not followed; 30 days by default.</summary>
+    public TimeSpan SeenWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>A lost article's names are followed unless they stand in more than this share of all articles; 0.05 by default. Names that an edit removed always are.</summary>
+    public double CommonShare { get; init; } = 0.05;
+
+    /// <summary>Names in at most so many articles are never common; 200 by default.</summary>
+    public int CommonLeast { get; init; } = 200;
 }

@@ -12,7 +12,7 @@ internal sealed record VisitNote(Visit Visit, VisitEnd End, DateTimeOffset At, D
 
 /// <summary>The addresses to be looked at and how their sources fare, in a file of the archive's derived state: what is lost is made anew from the catalogue. Safe for concurrent callers.</summary>
 /// <exception cref="ArchiveException">The file cannot be read or written.</exception>
-internal sealed class WatchQueue : IDisposable
+internal sealed partial class WatchQueue : IDisposable
 {
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS place (
@@ -81,9 +81,9 @@ internal sealed class WatchQueue : IDisposable
     /// <summary>How many of some addresses are not yet known.</summary>
     public int CountNew(IReadOnlyList<string> addresses) => Read(() => addresses.Count(address => _connection.ExecuteScalar<long>("SELECT count(*) FROM place WHERE address = $address", new { address }) == 0));
 
-    /// <summary>The visits of a host that are due, earliest first.</summary>
-    public IReadOnlyList<Visit> Due(string host, DateTimeOffset until, int limit) => Read(() =>
-        _connection.Query<Row>($"SELECT {Columns} FROM place WHERE host = $host AND due <= $until ORDER BY due LIMIT $limit", new { host, until = Ms(until), limit }).Select(row => row.ToVisit()).ToArray());
+    /// <summary>The visits of a host that are due: the urgent first, then the earliest; at most so many of either.</summary>
+    public IReadOnlyList<Visit> Due(string host, DateTimeOffset until, int limit) => Read(() => UrgentOf(host, until, limit).Concat(
+        _connection.Query<Row>($"SELECT {Columns} FROM place WHERE host = $host AND due <= $until ORDER BY due LIMIT $limit", new { host, until = Ms(until), limit }).Select(row => row.ToVisit())).DistinctBy(visit => visit.Id).ToArray());
 
     /// <summary>Hosts with something due, and their sources.</summary>
     public IReadOnlyList<(string Host, string Source)> Hosts() => Read(() => _connection.Query<(string, string)>("SELECT DISTINCT host, source FROM place WHERE due IS NOT NULL").ToArray());
@@ -119,6 +119,7 @@ internal sealed class WatchQueue : IDisposable
                     visit.Id
                 }, transaction);
             if (asked) Count(note, transaction);
+            Settle(note, transaction);
         }
     });
 
@@ -187,7 +188,7 @@ internal sealed class WatchQueue : IDisposable
         {
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            connection.Execute(Tables);
+            connection.Execute(Tables + UrgentTables);
             return new(connection, path);
         }
         catch (SqliteException failed)

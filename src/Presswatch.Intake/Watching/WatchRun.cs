@@ -48,7 +48,11 @@ internal sealed class WatchRun
                 DateTimeOffset now = _clock.GetUtcNow();
                 Load(now);
                 while (_running < _options.MostAtOnce && _planner.TryTake(now, out Visit visit)) Start(visit, stop.Token);
-                if (_options.Once && _running == 0 && !_foundMore && !_planner.HasDue(now)) break;
+                if (_options.Once && _running == 0 && !_foundMore && !_planner.HasDue(now))
+                {
+                    if (await HastenedAsync()) continue;
+                    break;
+                }
                 await WaitAsync(stop.Token);
             }
         }
@@ -63,6 +67,13 @@ internal sealed class WatchRun
         return _report;
     }
 
+    // What a round has lost is followed before it ends.
+    private async Task<bool> HastenedAsync()
+    {
+        await _sink.SettleAsync();
+        return _foundMore = _sink.TakeHastened() > 0;
+    }
+
     private void Know(string host, string source)
     {
         if (!_sources.TryGetValue(source, out WatchedSource? known)) return;
@@ -72,11 +83,13 @@ internal sealed class WatchRun
 
     private void Load(DateTimeOffset now)
     {
+        bool hastened = _sink.TakeHastened() > 0;
+        _foundMore |= hastened;
         if (!_foundMore && _clock.GetElapsedTime(_loadedAt) < LoadEvery && _planned.All(host => host.Value.Count == 0 || _planner.CountOf(host.Key) > 0)) return;
         (_foundMore, _loadedAt) = (false, _clock.GetTimestamp());
         foreach ((string host, HashSet<long> planned) in _planned)
         {
-            if (_planner.CountOf(host) > FewOfHost) continue;
+            if (_planner.CountOf(host) > FewOfHost && !hastened) continue;
             foreach (Visit visit in _queue.Due(host, _options.Once ? now : now + LoadAhead, LoadedOfHost + planned.Count))
             {
                 if (_sources.ContainsKey(visit.Source) && planned.Add(visit.Id)) _planner.Add(visit);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Fetching;
 using Presswatch.Packs;
@@ -9,13 +8,13 @@ namespace Presswatch.Intake.Watching;
 /// <summary>A source with all that a run needs of it: its profile, its session, which addresses are its articles.</summary>
 internal sealed class WatchedSource : IDisposable
 {
-    private readonly Regex[] _follow;
+    private readonly SourceReach _reach;
     private readonly Dictionary<string, WatchList> _lists;
 
     private WatchedSource(SourceProfile profile, WatchProfile watch, FetchSession session)
     {
         (Profile, Watch, Session) = (profile, watch, session);
-        _follow = [.. watch.Follow.Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
+        _reach = new(profile);
         _lists = watch.Lists.Select(list => (Key: Normal(list.Address), list)).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.list, StringComparer.Ordinal);
     }
 
@@ -49,10 +48,10 @@ internal sealed class WatchedSource : IDisposable
     }
 
     /// <summary>Whether an address lies on one of the source's hosts.</summary>
-    public bool Holds(Uri address) => Holds(FetchAddress.HostOf(address));
+    public bool Holds(Uri address) => _reach.Holds(address);
 
     /// <summary>Whether an address that was found is taken for an article.</summary>
-    public bool Follows(Uri address) => Holds(address) && (_follow.Length == 0 || _follow.Any(pattern => pattern.IsMatch(address.AbsoluteUri)));
+    public bool Follows(Uri address) => _reach.Follows(address);
 
     /// <summary>The list of the profile that stands at an address.</summary>
     public WatchList? ListAt(string address) => _lists.GetValueOrDefault(address);
@@ -80,6 +79,4 @@ internal sealed class WatchedSource : IDisposable
     private static string Normal(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? Normal(uri) : address;
 
     private static bool IsNamed(SourceProfile source, string name) => source.Id == name || source.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    private bool Holds(string host) => Profile.Hosts.Any(own => host == own || (host.EndsWith(own, StringComparison.Ordinal) && host[^(own.Length + 1)] == '.'));
 }

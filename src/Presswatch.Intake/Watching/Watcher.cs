@@ -1,7 +1,7 @@
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Disk;
-using Presswatch.Archive.Search;
+using Presswatch.Archive.Readings;
 using Presswatch.Core.Problems;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Pipeline;
@@ -10,8 +10,11 @@ using Presswatch.Packs;
 namespace Presswatch.Intake.Watching;
 
 /// <summary>Captures the sources of the packs on their schedules. One per archive at a time; another that is started says so and ends.</summary>
-public sealed class Watcher(PressArchive archive, ISearchIndex search, Deriver deriver, PackSet packs, GuardedFetcher fetcher, WatchOptions options, TimeProvider clock)
+public sealed class Watcher(PressArchive archive, ArchiveFeed feed, Deriver deriver, PackSet packs, GuardedFetcher fetcher, WatchOptions options, TimeProvider clock)
 {
+    /// <summary>The readings, which the feed keeps in step; <see langword="null"/>: no loss is followed.</summary>
+    public IReadingStore? Readings { get; init; }
+
     /// <summary>Called when the write lock is held by another program.</summary>
     public Action? Waiting { get; init; }
 
@@ -34,7 +37,8 @@ public sealed class Watcher(PressArchive archive, ISearchIndex search, Deriver d
             DateTimeOffset now = clock.GetUtcNow();
             using WatchQueue queue = WatchQueue.Open(archive, answered => SourceOf(answered, sources), now);
             queue.Name([.. sources.SelectMany(source => source.Named())], [.. sources.Select(source => source.Profile.Id)], options.Once, now);
-            await using var sink = new CaptureSink(archive, search, deriver, clock, options.Wait, Waiting, Recovered, cancel);
+            LossFollower? follower = Readings is { } readings ? new(archive.Catalogue, readings, queue, clock, options.Follow) : null;
+            await using var sink = new CaptureSink(archive, feed, deriver, follower, clock, options.Wait, Waiting, Recovered, cancel);
             var visitor = new Visitor(fetcher, deriver, new(fetcher, clock, options.RobotsAge), options, clock);
             return await new WatchRun(sources, queue, sink, visitor, options, clock, Stepped).RunAsync(cancel);
         }

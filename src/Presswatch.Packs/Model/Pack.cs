@@ -5,6 +5,9 @@ namespace Presswatch.Packs.Model;
 /// <summary>All that is known of one country. Immutable; read from YAML by the loader, overlays already applied.</summary>
 public sealed record Pack
 {
+    /// <summary>Stands where no pack fits: without words and rules.</summary>
+    public static Pack None { get; } = new() { Name = "none", Title = "no pack", Version = "" };
+
     /// <summary>Folder name, such as "demo": what --pack names.</summary>
     public required string Name { get; init; }
     /// <summary>The country in words.</summary>

@@ -31,6 +31,25 @@ internal sealed class Draft(Lexicon lexicon)
     public List<CommitmentFinding> Commitments { get; } = [];
     public EventFinding? Event { get; set; }
 
+    /// <summary>Marks words as a finding: the one that says the same, found before, else a new one.</summary>
+    /// <param name="findings">Those of its kind.</param>
+    /// <param name="isSame">Whether a finding says the same.</param>
+    /// <param name="made">Makes the new one.</param>
+    /// <param name="scan">Where the words stand.</param>
+    /// <param name="first">The first word.</param>
+    /// <param name="count">How many words.</param>
+    /// <param name="markClass">Class of the mark, whose item is the finding's index.</param>
+    public static void Keep<T>(List<T> findings, Predicate<T> isSame, Func<T> made, Scan scan, int first, int count, int markClass)
+    {
+        int item = findings.FindIndex(isSame);
+        if (item < 0)
+        {
+            item = findings.Count;
+            findings.Add(made());
+        }
+        scan.Add(first, count, markClass, -1, item);
+    }
+
     public void Begin(ReadingInput input, ReadingTrace? trace)
     {
         (Input, Trace, Event) = (input, trace, null);

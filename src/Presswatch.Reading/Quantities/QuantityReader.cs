@@ -74,24 +74,18 @@ internal sealed class QuantityReader(QuantityRules rules)
         QuantityBound bound = amount.IsMore ? QuantityBound.MoreThan : match["bound"] is { IsSet: true, Mark: >= 0 } word ? rules.BoundOf(scan.ValueOf(scan.Marks[word.Mark])) : QuantityBound.Exact;
         string text = scan.Printed(first, count);
         draft.Trace?.Fired(scan.Part, span.Start, span.Length, match.Rule.Id, text);
-        int item = draft.Quantities.FindIndex(found => found.Value == amount.Value && found.Text == text);
-        if (item < 0)
+        Draft.Keep(draft.Quantities, found => found.Value == amount.Value && found.Text == text, () => new()
         {
-            item = draft.Quantities.Count;
-            draft.Quantities.Add(new()
-            {
-                In = scan.Part,
-                Start = span.Start,
-                Length = span.Length,
-                Rule = match.Rule.Id,
-                Confidence = match.Rule.Confidence,
-                Text = text,
-                Value = amount.Value,
-                Unit = unit,
-                Bound = bound,
-            });
-        }
-        scan.Add(first, count, rules.QuantityClass, -1, item);
+            In = scan.Part,
+            Start = span.Start,
+            Length = span.Length,
+            Rule = match.Rule.Id,
+            Confidence = match.Rule.Confidence,
+            Text = text,
+            Value = amount.Value,
+            Unit = unit,
+            Bound = bound,
+        }, scan, first, count, rules.QuantityClass);
     }
 
     /// <summary>What is counted: what the number has grown together with, the words the rule names, or the noun phrase behind, by which <paramref name="count"/> grows.</summary>

@@ -53,22 +53,16 @@ internal sealed class TimeReader(TimeRules rules)
         }
         string text = scan.Printed(match.First, match.Count);
         draft.Trace?.Fired(scan.Part, span.Start, span.Length, match.Rule.Id, value);
-        int item = draft.Dates.FindIndex(date => date.Value == value && date.Text == text);
-        if (item < 0)
+        Draft.Keep(draft.Dates, date => date.Value == value && date.Text == text, () => new()
         {
-            item = draft.Dates.Count;
-            draft.Dates.Add(new()
-            {
-                In = scan.Part,
-                Start = span.Start,
-                Length = span.Length,
-                Rule = match.Rule.Id,
-                Confidence = nearest ? match.Rule.Confidence * NearestShare : match.Rule.Confidence,
-                Text = text,
-                Value = value,
-            });
-        }
-        scan.Add(match.First, match.Count, rules.DateClass, -1, item);
+            In = scan.Part,
+            Start = span.Start,
+            Length = span.Length,
+            Rule = match.Rule.Id,
+            Confidence = nearest ? match.Rule.Confidence * NearestShare : match.Rule.Confidence,
+            Text = text,
+            Value = value,
+        }, scan, match.First, match.Count, rules.DateClass);
     }
 
     /// <summary>Whether one expression follows another in a list: at most two words that join stand between.</summary>

@@ -13,7 +13,7 @@ internal static class OverviewEndpoints
         new("firstPublished", row => row.FirstPublished), new("lastPublished", row => row.LastPublished), new("lastCapture", row => row.LastCapture is { } taken ? Show.Iso(taken) : null),
     ];
 
-    private static readonly Column<MonthRow>[] MonthColumns = [new("month", row => row.Month), new("articles", row => row.Articles.ToString())];
+    private static readonly Column<MonthRow>[] MonthColumns = [new("month", row => row.Month), new("articles", row => row.Articles.ToString()), new("missed", row => row.Missed.ToString()), new("why", row => row.Why)];
 
     private static readonly Column<ProblemRow>[] ProblemColumns =
         [new("code", row => row.Code), new("reason", row => row.Reason), new("meaning", row => row.Meaning), new("count", row => row.Count.ToString())];
@@ -31,7 +31,7 @@ internal static class OverviewEndpoints
 }
 
 /// <summary>Keeps the overview until the archive has taken more. Safe for concurrent callers.</summary>
-internal sealed class OverviewCache(PressArchive archive)
+internal sealed class OverviewCache(PressArchive archive, SourceDesk desk)
 {
     private readonly Lock _making = new();
     private volatile Held? _held;
@@ -43,7 +43,7 @@ internal sealed class OverviewCache(PressArchive archive)
         lock (_making)
         {
             if (_held is { } meanwhile && meanwhile.Captures >= captures) return meanwhile.Report;
-            var fresh = new Held(captures, OverviewReport.Of(archive.Catalogue.Overview()));
+            var fresh = new Held(captures, OverviewReport.Of(archive.Catalogue.Overview(), desk.Completeness()));
             _held = fresh;
             return fresh.Report;
         }

@@ -14,24 +14,27 @@ internal static class TrendEndpoints
     [
         new("query", row => row.Query), new("period", row => row.Period), new("articles", row => row.Articles.ToString()), new("occurrences", row => row.Occurrences.ToString()),
         new("words", row => row.Words.ToString()), new("perMillion", row => row.PerMillion.ToString("0.0")), new("gap", row => row.Gap ? "true" : "false"),
+        new("missed", row => row.Missed.ToString()), new("expected", row => row.Expected.ToString()), new("why", row => row.Why),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/trend", (ISearchIndex index, HttpContext context) => With(index, context, (report, queries, all) =>
-            new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, all) })));
-        routes.MapRead("/api/v1/trend", (ISearchIndex index, HttpContext context) => With(index, context, (report, _, _) => ListAnswer.Json(report))).WithName("Trend");
-        routes.MapRead("/api/v1/trend.{form:" + ListAnswer.Forms + "}", (string form, ISearchIndex index, HttpContext context) =>
-            With(index, context, (report, _, _) => ListAnswer.Of(report.Series.SelectMany(TrendRow.Of), form, "trend", Columns)));
+        routes.MapRead("/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, queries, counted) =>
+            new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, counted.AllVersions, counted.Once) })));
+        routes.MapRead("/api/v1/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, _, _) => ListAnswer.Json(report))).WithName("Trend");
+        routes.MapRead("/api/v1/trend.{form:" + ListAnswer.Forms + "}", (string form, ISearchIndex index, SourceDesk desk, HttpContext context) =>
+            With(index, desk, context, (report, _, _) => ListAnswer.Of(report.Series.SelectMany(TrendRow.Of), form, "trend", Columns)));
     }
 
-    private static IResult With(ISearchIndex index, HttpContext context, Func<TrendReport, IReadOnlyList<Query>, bool, IResult> answer)
+    private static IResult With(ISearchIndex index, SourceDesk desk, HttpContext context, Func<TrendReport, IReadOnlyList<Query>, (bool AllVersions, bool Once), IResult> answer)
     {
         string by = context.Request.Query["by"].ToString();
         TrendPeriod period = TrendPeriod.Month;
         if (by.Length > 0 && (!Enum.TryParse(by, ignoreCase: true, out period) || char.IsAsciiDigit(by[0]))) return ProblemPages.Of(SearchAsk.Bad("by", by, "day, week, month, quarter or year"), context);
         string versions = context.Request.Query["versions"].ToString();
         if (versions is not ("" or "newest" or "all")) return ProblemPages.Of(SearchAsk.Bad("versions", versions, "newest or all"), context);
+        string reprints = context.Request.Query["reprints"].ToString();
+        if (reprints is not ("" or "all" or "once")) return ProblemPages.Of(SearchAsk.Bad("reprints", reprints, "all or once"), context);
         string[] texts = [.. context.Request.Query["q"].Select(text => text ?? "")];
         if (texts.Length > MostSeries) return ProblemPages.Of(SearchAsk.Bad("q", $"{texts.Length} queries", $"at most {MostSeries} queries"), context);
         var queries = new List<Query>();
@@ -41,13 +44,13 @@ internal static class TrendEndpoints
             if (!parsed.TryGet(out Query query)) return ProblemPages.Of(parsed.Problem!, context);
             queries.Add(query);
         }
-        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all");
-        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value, queries, versions == "all");
+        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all", reprints == "once", desk.Completeness());
+        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value, queries, (versions == "all", reprints == "once"));
     }
 }
 
 /// <summary>One period of one series, as lists have it.</summary>
-internal sealed record TrendRow(string Query, string Period, int Articles, long Occurrences, long Words, double PerMillion, bool Gap)
+internal sealed record TrendRow(string Query, string Period, int Articles, long Occurrences, long Words, double PerMillion, bool Gap, int Missed, int Expected, string? Why)
 {
-    public static IEnumerable<TrendRow> Of(TrendSeries series) => series.Points.Select(point => new TrendRow(series.Query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap));
+    public static IEnumerable<TrendRow> Of(TrendSeries series) => series.Points.Select(point => new TrendRow(series.Query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap, point.Missed, point.Expected, point.Why));
 }

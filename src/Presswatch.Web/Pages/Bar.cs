@@ -7,4 +7,8 @@ namespace Presswatch.Web.Pages;
 /// <param name="Title">What a pointer on it shows.</param>
 /// <param name="Address">Where it leads.</param>
 /// <param name="Gap">Whether the record holds nothing at all of the period.</param>
-public sealed record Bar(string Period, double Value, string Text, string Title, string Address, bool Gap);
+public sealed record Bar(string Period, double Value, string Text, string Title, string Address, bool Gap)
+{
+    /// <summary>Share of what was expected that is known to be missed, from 0 to 1.</summary>
+    public double Missing { get; init; }
+}

@@ -79,8 +79,29 @@ public sealed partial class CorrectionLine;
 /// <summary>The people whom the press names.</summary>
 public sealed partial class PeoplePage;
 
+/// <summary>How the sources fare, what is known to be missed, and the proof.</summary>
+public sealed partial class SourcesPage;
+
 /// <summary>One person.</summary>
 public sealed partial class PersonPage;
 
+/// <summary>The reprint groups.</summary>
+public sealed partial class ReprintsPage;
+
+/// <summary>One reprint group with what differs.</summary>
+public sealed partial class ReprintMembers;
+
+/// <summary>What stands beside an article by its text.</summary>
+public sealed partial class RelatedSection;
+
 /// <summary>A sentence that something rests on.</summary>
 public sealed partial class SentenceQuote;
+
+/// <summary>What the press altered, the most significant first.</summary>
+public sealed partial class ChangesPage;
+
+/// <summary>Two versions of an article side by side.</summary>
+public sealed partial class VersionsPage;
+
+/// <summary>Words that stayed, were struck out, or added.</summary>
+public sealed partial class DifferencePieces;

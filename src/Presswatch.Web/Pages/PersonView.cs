@@ -46,8 +46,9 @@ public sealed class PersonView
             Core.Queries.Query asked = Core.Queries.QueryParser.Parse(Report.Query).Value;
             return
             [
-                .. _archive.Select(month => (month.Month, Count: counts.GetValueOrDefault(month.Month), Gap: month.Articles == 0)).Select(month => new Bar(
-                    month.Month, month.Count, Show.Number(month.Count), $"{Show.ShortDay(month.Month)}: {Show.Count(month.Count, "appearance")}", QueryLinks.Month(asked, month.Month), month.Gap)),
+                .. _archive.Select(month => (Held: month, Count: counts.GetValueOrDefault(month.Month))).Select(month => new Bar(
+                    month.Held.Month, month.Count, Show.Number(month.Count), $"{Show.ShortDay(month.Held.Month)}: {Show.Count(month.Count, "appearance")}{Show.Loss(month.Held.Why, month.Held.Missed)}",
+                    QueryLinks.Month(asked, month.Held.Month), month.Held.Articles == 0) { Missing = Show.LossShare(month.Held.Why, month.Held.Missed, month.Held.Articles + month.Held.Missed) }),
             ];
         }
     }

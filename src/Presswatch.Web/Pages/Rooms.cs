@@ -8,4 +8,7 @@ public enum Rooms
     Search,
     Trend,
     People,
+    Changes,
+    Reprints,
+    Sources,
 }

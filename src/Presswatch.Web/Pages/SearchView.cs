@@ -11,10 +11,10 @@ public sealed class SearchView
 {
     private const int MostValues = 12;
     private readonly SearchAsk _ask;
-    private readonly HashSet<string> _gaps;
+    private readonly Dictionary<string, MonthRow> _gaps;
 
     internal SearchView(SearchAsk ask, SearchReport report, long? occurrences, long? words, long behind, IReadOnlyList<MonthRow> archive) =>
-        (_ask, Report, Occurrences, Words, Behind, _gaps) = (ask, report, occurrences, words, behind, [.. archive.Where(month => month.Articles == 0).Select(month => month.Month)]);
+        (_ask, Report, Occurrences, Words, Behind, _gaps) = (ask, report, occurrences, words, behind, archive.Where(month => month.Why is not null).ToDictionary(month => month.Month, StringComparer.Ordinal));
 
     /// <summary>What was found.</summary>
     public SearchReport Report { get; }
@@ -37,14 +37,18 @@ public sealed class SearchView
 
     internal bool AllVersions => _ask.AllVersions;
 
+    /// <summary>Whether of each reprint group one counts alone.</summary>
+    internal bool Once => _ask.Once;
+
     internal bool IsFirstPage => _ask.After is null;
 
-    internal string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null) => _ask.Address(path, order, after, allVersions);
+    internal string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null, bool? once = null) => _ask.Address(path, order, after, allVersions, once);
 
     internal IReadOnlyList<Bar> Bars =>
     [
-        .. MonthRow.Fill(SearchEndpoints.MonthsOf(Report.Overview!)).Select(month => new Bar(
-            month.Month, month.Articles, Show.Number(month.Articles), $"{Show.ShortDay(month.Month)}: {Show.Count(month.Articles, "article")}", QueryLinks.Month(_ask.Query, month.Month), _gaps.Contains(month.Month))),
+        .. MonthRow.Fill(SearchEndpoints.MonthsOf(Report.Overview!)).Select(month => (Found: month, Gap: _gaps.GetValueOrDefault(month.Month))).Select(month => new Bar(
+            month.Found.Month, month.Found.Articles, Show.Number(month.Found.Articles), $"{Show.ShortDay(month.Found.Month)}: {Show.Count(month.Found.Articles, "article")}{Show.Loss(month.Gap?.Why, month.Gap?.Missed ?? 0)}",
+            QueryLinks.Month(_ask.Query, month.Found.Month), month.Gap is { Articles: 0 }) { Missing = month.Gap is { } gap ? Show.LossShare(gap.Why, gap.Missed, gap.Articles + gap.Missed) : 0 }),
     ];
 
     /// <summary>Articles that no month could be given to.</summary>

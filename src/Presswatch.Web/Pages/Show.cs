@@ -23,6 +23,33 @@ internal static class Show
     /// <summary>A share from 0 to 1 as a length: "34.2%". What is not nothing stays visible.</summary>
     public static string Share(double share) => (share > 0 ? Math.Clamp(share, 0.005, 1) : 0).ToString("0.##%", CultureInfo.InvariantCulture);
 
+    /// <summary>A span of time in its two greatest units: "2 d 5 h", "6 s".</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => span.Hours > 0 ? $"{(int)span.TotalDays} d {span.Hours} h" : $"{(int)span.TotalDays} d",
+        { TotalHours: >= 1 } => span.Minutes > 0 ? $"{span.Hours} h {span.Minutes} min" : $"{span.Hours} h",
+        { TotalMinutes: >= 1 } => span.Seconds > 0 ? $"{span.Minutes} min {span.Seconds} s" : $"{span.Minutes} min",
+        _ => $"{span.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s",
+    };
+
+    /// <summary>What is known to be missed, as the end of a sentence; empty where nothing is.</summary>
+    public static string Loss(string? why, long missed) => why switch
+    {
+        "known-missed" => $"; {Count(missed, "article")} known to be missed",
+        "source-down" => "; a source gave no answer for a day or more",
+        "not-looked" => "; a source was not looked at for a day or more",
+        "nothing-held" => "; nothing in the archive",
+        _ => "",
+    };
+
+    /// <summary>How much of a bar's place is hatched: the share that is known to be missed, a tenth where nobody knows how much.</summary>
+    public static double LossShare(string? why, long missed, long expected) => why switch
+    {
+        "known-missed" => Math.Clamp(missed / (double)Math.Max(1, expected), 0, 1),
+        "source-down" or "not-looked" => 0.1,
+        _ => 0,
+    };
+
     public static string Percent(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
 
     public static string Milliseconds(double seconds) => (seconds * 1000).ToString(seconds < 0.01 ? "0.0 ms" : "0 ms", CultureInfo.InvariantCulture);

@@ -12,6 +12,9 @@ internal sealed class ReadingDesk(PressArchive archive, WorkbenchOptions options
 {
     private readonly Lazy<Deriver> _deriver = new(() => new(PackSet.LoadAll(options.ShippedPacks ?? archive.Folder.Packs, archive.Folder.Packs)));
 
+    /// <summary>The articles of a capture, drawn with the extraction of now.</summary>
+    public IReadOnlyList<PageArticle> Draw(WarcCapture stored) => _deriver.Value.Read(stored, new()).Articles;
+
     /// <summary>The page of a capture with every decision, or: no such capture (PW3008), a record that cannot be read.</summary>
     public Outcome<CaptureReading> Read(string capture)
     {

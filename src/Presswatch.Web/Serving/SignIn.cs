@@ -45,7 +45,7 @@ internal static class SignIn
         app.Use(async (context, next) =>
         {
             PathString path = context.Request.Path;
-            if (path == Path || path.StartsWithSegments("/assets") || IsKnown(context.Request, seal, known))
+            if (path == Path || path == Endpoints.HealthEndpoints.HealthPath || path.StartsWithSegments("/assets") || IsKnown(context.Request, seal, known))
             {
                 await next(context);
                 return;

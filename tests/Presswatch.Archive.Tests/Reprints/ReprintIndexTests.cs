@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using Presswatch.Archive.Reprints;
 using Presswatch.Demo;
 
@@ -50,6 +52,24 @@ public class ReprintIndexTests
         }
     }
 
+    [RealDataFact]
+    public void Add_Corpora_GivesEveryPairAndNoOther()
+    {
+        List<List<ulong>> texts = Hashes([.. Corpora().Take(4_000)]);
+
+        List<(int Text, Reprint Reprint)> plain = PlainReprints.All(texts);
+
+        plain.Count.ShouldBeGreaterThan(0);
+        Found(texts).ShouldBe(plain);
+    }
+
+    private static IEnumerable<string> Corpora() =>
+        Directory.EnumerateFiles(Path.Combine(Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA")!, "corpus"), "*.jsonl.gz").Order(StringComparer.Ordinal).SelectMany(path =>
+        {
+            using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).Where(text => text.Length > 0).ToList();
+        });
+
     private static HashSet<(string, string)> Pairs(List<string> texts) =>
         [.. Found(Hashes(texts)).Select(pair => string.CompareOrdinal(texts[pair.Text], texts[pair.Reprint.Text]) < 0 ? (texts[pair.Text], texts[pair.Reprint.Text]) : (texts[pair.Reprint.Text], texts[pair.Text]))];
 
@@ -57,11 +77,26 @@ public class ReprintIndexTests
     {
         var index = new ReprintIndex((text, hashes) => hashes.AddRange(texts[text]));
         var found = new List<(int, Reprint)>();
+        var standing = new Dictionary<int, List<Reprint>>();
+        var stood = new Dictionary<int, List<int>>();
+        int number = 0;
         foreach (List<ulong> text in texts)
         {
             var reprints = new List<Reprint>();
-            int number = index.Add(text, reprints);
+            int stands = index.Add(number, text, reprints);
+            var distinct = texts[stands].ToHashSet();
+            if (stands != number) reprints = [new(stands, distinct.Count, distinct.Count), .. standing[stands]];
+            else standing.Add(number, reprints);
+            // What an earlier text stands for is as near to others as that one is.
+            reprints = [.. reprints.SelectMany(reprint => stood[reprint.Text].Select(text => reprint with { Text = text }))];
+            if (!stood.TryGetValue(stands, out List<int>? same)) stood.Add(stands, same = []);
+            foreach ((int earlier, List<Reprint> near) in standing.Where(pair => pair.Key > stands && stands != number).Select(pair => (pair.Key, pair.Value)))
+            {
+                foreach (Reprint one in near.Where(one => one.Text == stands)) reprints.AddRange(stood[earlier].Select(text => one with { Text = text }));
+            }
+            same.Add(number);
             found.AddRange(reprints.OrderBy(reprint => reprint.Text).Select(reprint => (number, reprint)));
+            number++;
         }
         return found;
     }

@@ -167,7 +167,7 @@ public sealed class ReadingArchiveTests : IDisposable
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         using IReadingStore store = ReadingFiles.Open(archive, Drawer.Value, null, CancellationToken.None).Value;
         var deriver = new Deriver(Drawer.Value.Packs) { Readings = Drawer.Value };
-        var pipeline = new IngestPipeline(archive, search, deriver, IntakeOptions.Default with { Pack = "demo" }, TimeProvider.System) { Readings = store };
+        var pipeline = new IngestPipeline(archive, new(archive.Catalogue, [new SearchFeed(search), new ReadingFeed(store, Drawer.Value)]), deriver, IntakeOptions.Default with { Pack = "demo" }, TimeProvider.System);
         IngestReport report = pipeline.RunAsync([place.Write($"{lines[0].GetHashCode(StringComparison.Ordinal)}-{lines.Length}.jsonl", string.Concat(lines))], null, CancellationToken.None).GetAwaiter().GetResult();
         report.NewArticles.ShouldBe(lines.Length);
     }

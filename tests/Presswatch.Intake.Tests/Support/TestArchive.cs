@@ -45,7 +45,7 @@ internal sealed class TestArchive : IDisposable
     {
         using PressArchive archive = PressArchive.OpenOrCreate(Root, TimeProvider.System).Value;
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
-        var pipeline = new IngestPipeline(archive, search, Deriver, options, TimeProvider.System);
+        var pipeline = new IngestPipeline(archive, new(archive.Catalogue, [new SearchFeed(search)]), Deriver, options, TimeProvider.System);
         IngestReport report = pipeline.RunAsync(paths, null, CancellationToken.None).GetAwaiter().GetResult();
         report.Items.ShouldBe(report.Taken + report.Declined.Values.Sum());
         return report;

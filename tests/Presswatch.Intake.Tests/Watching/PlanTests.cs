@@ -83,7 +83,7 @@ public sealed class PlanTests
         planner.Add(Article() with { Id = 1, First = Start.AddDays(-9), Due = Start });
         planner.Add(Article() with { Id = 2, Due = Start });
         planner.Add(Article() with { Id = 3, Kind = VisitKind.List, Due = Start });
-        planner.Add(Article() with { Id = 4, First = Start.AddDays(-9), Due = Start.AddHours(-13) });
+        planner.Add(Article() with { Id = 4, First = Start.AddDays(-9), Due = Start.AddHours(-49) });
 
         var order = new List<long>();
         while (planner.TryTake(Start, out Visit visit))

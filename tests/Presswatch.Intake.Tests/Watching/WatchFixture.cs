@@ -1,6 +1,9 @@
 using Presswatch.Archive;
+using Presswatch.Archive.Disk;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Completeness;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Intake.Tests.Support;
@@ -20,6 +23,9 @@ internal sealed class WatchFixture : IDisposable
     public LocalSite Site { get; } = new();
 
     public List<WatchStep> Steps { get; } = [];
+
+    /// <summary>Where captures, log and journal are written; <see langword="null"/> for the machine's.</summary>
+    public IDisk? Disk { get; init; }
 
     /// <summary>A source at HOST.test, whose articles stand under /n/.</summary>
     public SourceProfile Source(string host, Func<WatchProfile, WatchProfile>? watch = null)
@@ -49,12 +55,14 @@ internal sealed class WatchFixture : IDisposable
     public async Task<Outcome<WatchReport>> RunAsync(WatchOptions options, Func<FetchOptions, FetchOptions>? limits, TimeProvider? clock, CancellationToken cancel, params SourceProfile[] sources)
     {
         clock ??= TimeProvider.System;
-        using PressArchive archive = PressArchive.OpenOrCreate(Archive.Root, clock).Value;
+        using PressArchive archive = PressArchive.OpenOrCreate(Archive.Root, clock, Disk).Value;
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         var packs = new PackSet([Base with { Sources = sources }], []);
+        var drawer = new ReadingDrawer(packs);
+        using IReadingStore readings = ReadingFiles.Open(archive, drawer, null, CancellationToken.None).Value;
         FetchOptions allowing = Site.Allowing([.. sources.SelectMany(source => source.Hosts)]);
         var fetcher = new GuardedFetcher(limits is null ? allowing : limits(allowing), clock, Site);
-        var watcher = new Watcher(archive, search, new Deriver(packs), packs, fetcher, options, clock)
+        var watcher = new Watcher(archive, new(archive.Catalogue, [new SearchFeed(search), new ReadingFeed(readings, drawer)]), new Deriver(packs) { Readings = drawer }, packs, fetcher, options, clock)
         {
             Stepped = step =>
             {
@@ -68,6 +76,12 @@ internal sealed class WatchFixture : IDisposable
     {
         using PressArchive archive = PressArchive.Open(Archive.Root, TimeProvider.System).Value;
         return SourceHealth.Of(archive, new PackSet([Base with { Sources = sources }], []), TimeProvider.System.GetUtcNow());
+    }
+
+    public CompletenessReport Completeness(params SourceProfile[] sources)
+    {
+        using PressArchive archive = PressArchive.Open(Archive.Root, TimeProvider.System).Value;
+        return CompletenessReport.Of(archive, new PackSet([Base with { Sources = sources }], []));
     }
 
     public void Dispose()

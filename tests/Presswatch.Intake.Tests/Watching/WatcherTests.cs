@@ -5,8 +5,11 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Presswatch.Archive;
 using Presswatch.Archive.Journal;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Problems;
+using Presswatch.Intake.Pipeline;
+using Presswatch.Intake.Tests.Support;
 using Presswatch.Intake.Watching;
 using Presswatch.Packs.Model;
 
@@ -35,6 +38,11 @@ public sealed class WatcherTests : IDisposable
         _watch.Site.Requests.Count(request => request.Path.StartsWith("/n/", StringComparison.Ordinal)).ShouldBe(4);
         _watch.Archive.Search("builders").Length.ShouldBe(4);
         _watch.Archive.ShouldBeSound();
+        using (PressArchive archive = PressArchive.Open(_watch.Archive.Root, TimeProvider.System).Value)
+        {
+            using IReadingStore readings = ReadingFiles.Look(archive, null).Value;
+            (readings.FedUpTo, readings.Count).ShouldBe((archive.Catalogue.CaptureCount(), 4), "what is watched is read");
+        }
         SourceFare fare = _watch.Fares(source).Single();
         (fare.State, fare.Addresses, fare.Expected, fare.Got, fare.Overdue).ShouldBe(("live", 7, 7, 7, 0));
     }
@@ -239,12 +247,5 @@ public sealed class WatcherTests : IDisposable
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, true)) gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
-    }
-
-    private sealed class MovedClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
     }
 }

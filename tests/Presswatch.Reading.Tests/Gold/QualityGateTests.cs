@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Presswatch.Eval;
 using Presswatch.Packs;
-using Presswatch.Reading.Tests.RealData;
 
 namespace Presswatch.Reading.Tests.Gold;
 

@@ -32,7 +32,7 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
     {
         foreach (string file in (string[])["dev12", "dev24"])
         {
-            Score score = Measure(Texts(File.ReadLines(TestData.PathOf("gold", $"{file}.articles.jsonl"))), withCapture: false);
+            Score score = Measure(Texts(File.ReadLines(RealFiles.PathOf("gold", $"{file}.articles.jsonl"))), withCapture: false);
             score.MonthDayRight.ShouldBeGreaterThanOrEqualTo(0.97);
             score.YearRightOrOpen.ShouldBeGreaterThanOrEqualTo(0.97);
         }
@@ -90,7 +90,7 @@ public sealed class CorpusDatingTests(ITestOutputHelper output)
         return score;
     }
 
-    private static IEnumerable<Text> Texts(string file) => Texts(TestData.GzipLines(TestData.PathOf("corpus", file)));
+    private static IEnumerable<Text> Texts(string file) => Texts(RealFiles.GzipLines(RealFiles.PathOf("corpus", file)));
 
     private static IEnumerable<Text> Texts(IEnumerable<string> lines)
     {

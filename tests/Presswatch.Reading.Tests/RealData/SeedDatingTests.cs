@@ -76,7 +76,7 @@ public sealed class SeedDatingTests
     }
 
     private static string[] Lines(string pattern) =>
-        [.. File.ReadAllLines(Directory.GetFiles(TestData.PathOf("seeds"), pattern).Single()).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        [.. File.ReadAllLines(Directory.GetFiles(RealFiles.PathOf("seeds"), pattern).Single()).Select(line => line.Trim()).Where(line => line.Length > 0)];
 
     private static string[] Supports(FoundDate found, DateMethod by, string text) => [.. found.Evidence.Where(item => item.By == by && item.Text == text).Select(item => item.Supports)];
 }

@@ -134,7 +134,21 @@ public sealed partial class SqliteCatalogue
         public string Sources { get; init; } = "";
     }
 
-    private sealed record SourceData(string Name, long Captures, long Articles, string? First, string? Last, long? Taken);
+    // Not by a constructor: a column without any value has no type of its own.
+    private sealed class SourceData
+    {
+        public string Name { get; init; } = "";
+
+        public long Captures { get; init; }
+
+        public long Articles { get; init; }
+
+        public string? First { get; init; }
+
+        public string? Last { get; init; }
+
+        public long? Taken { get; init; }
+    }
 
     private sealed class CaptureData
     {

@@ -11,14 +11,17 @@ namespace Presswatch.Archive.Catalogue.Sqlite;
 public sealed partial class SqliteCatalogue : ICatalogue
 {
     private readonly string _path;
-    private readonly string _readString;
+    private readonly SqliteReads _reads;
     private SqliteWriter? _writer;
 
     private SqliteCatalogue(string path)
     {
         _path = path;
-        _readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = true, DefaultTimeout = 30 }.ToString();
+        _reads = new(path);
+        States = new SqliteStates(_reads);
     }
+
+    public States.IStateRows States { get; }
 
     /// <summary>Opens a catalogue, making its tables where they are missing.</summary>
     /// <exception cref="ArchiveException">It is newer than this program, of another make, or damaged.</exception>
@@ -73,8 +76,7 @@ public sealed partial class SqliteCatalogue : ICatalogue
     public void Dispose()
     {
         _writer?.Dispose();
-        using var any = new SqliteConnection(_readString);
-        SqliteConnection.ClearPool(any);
+        _reads.Dispose();
     }
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
@@ -85,19 +87,7 @@ public sealed partial class SqliteCatalogue : ICatalogue
         return connection;
     }
 
-    private T Read<T>(Func<SqliteConnection, T> read)
-    {
-        try
-        {
-            using var connection = new SqliteConnection(_readString);
-            connection.Open();
-            return read(connection);
-        }
-        catch (SqliteException exception) when (ArchiveException.Explain(exception, _path) is { } problem)
-        {
-            throw new ArchiveException(problem, exception);
-        }
-    }
+    private T Read<T>(Func<SqliteConnection, T> read) => _reads.Read(read);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Presswatch.Archive.States;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
@@ -28,6 +29,7 @@ internal sealed class SqliteCatalogueBatch : ICatalogueBatch
         AddCapture(entry, standing, capture, address, maker);
         AddTeasers(capture, entry.Teasers);
         AddProblems(capture, entry.Problems);
+        AddAnswer(capture, address, entry);
 
         var sighted = new Sighted[entry.Articles.Count];
         for (int n = 0; n < sighted.Length; n++)
@@ -77,6 +79,13 @@ internal sealed class SqliteCatalogueBatch : ICatalogueBatch
     private void AddProblems(long capture, IReadOnlyList<Problem> problems)
     {
         for (int n = 0; n < problems.Count; n++) _writer.AddProblem.Run(capture, (long)n, problems[n].Code.Id, problems[n].Code.Reason, problems[n].Message);
+    }
+
+    private void AddAnswer(long capture, long address, CatalogueEntry entry)
+    {
+        long time = entry.Capture.Time.ToUnixTimeMilliseconds();
+        if (AnswerRule.Of(entry) is { } kind) _writer.AddAnswer.Run(address, time, capture, (long)kind);
+        if (AnswerRule.IsHeard(entry)) _writer.Hear.Run(_writer.Names.Of("source", entry.Capture.Source), time);
     }
 
     private static string KindName(PageKind kind) => kind switch

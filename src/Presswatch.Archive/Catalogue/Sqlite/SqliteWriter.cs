@@ -22,6 +22,8 @@ internal sealed class SqliteWriter : IDisposable
         FindCapture = new(connection, "SELECT id FROM capture WHERE name = ?1");
         AddTeaser = new(connection, "INSERT INTO teaser (capture, n, lead, date, url) VALUES (?1, ?2, ?3, ?4, ?5)");
         AddProblem = new(connection, "INSERT INTO problem (capture, n, code, reason, message) VALUES (?1, ?2, ?3, ?4, ?5)");
+        AddAnswer = new(connection, "INSERT INTO answer (address, time, capture, kind) VALUES (?1, ?2, ?3, ?4)");
+        Hear = new(connection, "INSERT INTO heard (source, time) VALUES (?1, ?2) ON CONFLICT (source) DO UPDATE SET time = max(time, excluded.time)");
     }
 
     public SqliteNames Names { get; }
@@ -42,9 +44,13 @@ internal sealed class SqliteWriter : IDisposable
 
     public Statement AddProblem { get; }
 
+    public Statement AddAnswer { get; }
+
+    public Statement Hear { get; }
+
     public void Dispose()
     {
-        foreach (Statement statement in (ReadOnlySpan<Statement>)[Begin, Commit, Rollback, AddCapture, FindCapture, AddTeaser, AddProblem]) statement.Dispose();
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[Begin, Commit, Rollback, AddCapture, FindCapture, AddTeaser, AddProblem, AddAnswer, Hear]) statement.Dispose();
         Names.Dispose();
         Sightings.Dispose();
         _connection.Dispose();

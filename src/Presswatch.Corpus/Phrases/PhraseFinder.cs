@@ -1,0 +1,132 @@
+using System.Numerics;
+using Presswatch.Corpus.Postings;
+using Presswatch.Corpus.Segments;
+
+namespace Presswatch.Corpus.Phrases;
+
+/// <summary>Finds every occurrence of a phrase in a segment, whatever the state of its documents: from the postings of its rarest word, or by a scan where that is cheaper.</summary>
+public static class PhraseFinder
+{
+    // Costs in nanoseconds, measured: a word passed by the scan; a posting read and its neighbours looked at; a posting of one of many lists put in order.
+    private const double ScanCost = 0.25;
+    private const double AnchorCost = 4;
+    private const double UnionCost = 8;
+
+    /// <summary>Lists from which on their union is made through a bit for each position.</summary>
+    private const int FewPostings = 1 << 14;
+
+    /// <summary>Adds the first positions of all occurrences, ascending; occurrences may overlap.</summary>
+    /// <returns>How many were added.</returns>
+    public static int Find(Segment segment, Phrase phrase, Hits hits)
+    {
+        int before = hits.Count;
+        if (SegmentPhrase.Of(phrase, segment) is not { } sought) return 0;
+        FormRange anchor = sought.Words[sought.Anchor];
+        int lists = anchor.EndFold - anchor.FirstFold;
+        bool whole = sought.Words.Length == 1 && sought.AnchorIsWhole;
+        double cost = sought.AnchorOccurrences * ((lists > 1 ? UnionCost : 0) + (whole ? 0 : AnchorCost));
+        if (cost > segment.Stream.Length * ScanCost) StreamScan.Find(segment.Stream, sought, hits);
+        else if (lists > 1) FindInUnion(segment, sought, whole, hits);
+        else FindInList(segment.Stream, segment.Postings(anchor.FirstFold), sought, whole, hits);
+        return hits.Count - before;
+    }
+
+    /// <summary>How often a phrase stands in a segment, whatever the state of its documents.</summary>
+    public static long Count(Segment segment, Phrase phrase)
+    {
+        if (phrase is { Length: 1, Words: [{ Match: WordMatch.Fold } word] }) return segment.FindFold(word.Text) is var fold and > 0 ? segment.FoldOccurrences[fold] : 0;
+        return Find(segment, phrase, new Hits());
+    }
+
+    private static void FindInList(ReadOnlySpan<int> stream, PostingList list, SegmentPhrase sought, bool whole, Hits hits)
+    {
+        if (whole)
+        {
+            list.CopyTo(hits.Room(list.Count));
+            hits.Advance(list.Count);
+            return;
+        }
+        Span<int> block = stackalloc int[PostingList.BlockSize];
+        for (int i = 0; i < list.Blocks; i++)
+        {
+            int read = list.Read(i, block);
+            hits.Advance(Keep(stream, block[..read], sought, hits.Room(read)));
+        }
+    }
+
+    /// <summary>Writes the beginnings of those anchors around which the phrase stands.</summary>
+    private static int Keep(ReadOnlySpan<int> stream, ReadOnlySpan<int> anchors, SegmentPhrase sought, Span<int> kept)
+    {
+        int last = stream.Length - sought.Words.Length;
+        if (last < 0) return 0;
+        int anchor = sought.Anchor;
+        int length = 0;
+        foreach (int position in anchors)
+        {
+            // Places at the very ends of the stream cannot hold the whole phrase.
+            kept[length] = position - anchor;
+            length += (uint)(position - anchor) <= (uint)last ? 1 : 0;
+        }
+        // Word by word, the rarest first: each pass is a short loop without a branch that could be guessed wrong, whose reads do not wait for each other.
+        foreach (int word in sought.Others) length = KeepWord(stream, kept[..length], word, sought.Words[word]);
+        return length;
+    }
+
+    private static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
+    {
+        int length = 0;
+        if (range.Fits is null)
+        {
+            (int first, uint count) = (range.First, (uint)range.Count);
+            foreach (int start in starts)
+            {
+                starts[length] = start;
+                length += (uint)(stream[start + word] - first) < count ? 1 : 0;
+            }
+            return length;
+        }
+        foreach (int start in starts)
+        {
+            starts[length] = start;
+            length += range.Has(stream[start + word]) ? 1 : 0;
+        }
+        return length;
+    }
+
+    /// <summary>Puts the positions of several lists in order: few by sorting, many through a bit for each position.</summary>
+    private static void FindInUnion(Segment segment, SegmentPhrase sought, bool whole, Hits hits)
+    {
+        var all = new Hits();
+        FormRange anchor = sought.Words[sought.Anchor];
+        bool few = sought.AnchorOccurrences <= FewPostings;
+        ulong[] bits = few ? [] : new ulong[(segment.Stream.Length + 63) / 64];
+        Span<int> block = stackalloc int[PostingList.BlockSize];
+        for (int fold = anchor.FirstFold; fold < anchor.EndFold; fold++)
+        {
+            PostingList list = segment.Postings(fold);
+            for (int i = 0; i < list.Blocks; i++)
+            {
+                foreach (int position in block[..list.Read(i, block)])
+                {
+                    if (few) all.Add(position);
+                    else bits[position >> 6] |= 1UL << position;
+                }
+            }
+        }
+        if (few) all.Sort(0);
+        else AddBits(bits, (int)sought.AnchorOccurrences, all);
+        if (whole) all.Positions.CopyTo(hits.Room(all.Count));
+        hits.Advance(whole ? all.Count : Keep(segment.Stream, all.Positions, sought, hits.Room(all.Count)));
+    }
+
+    private static void AddBits(ulong[] bits, int count, Hits hits)
+    {
+        Span<int> room = hits.Room(count);
+        int written = 0;
+        for (int i = 0; i < bits.Length; i++)
+        {
+            for (ulong word = bits[i]; word != 0; word &= word - 1) room[written++] = (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+        hits.Advance(written);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Presswatch.Corpus.Storage;
+
+/// <summary>The parts of a segment file, by the number that stands in its table. What each holds: docs/formats/corpus-v1.md.</summary>
+internal enum SegmentSection
+{
+    Stream = 1,
+    DocumentStarts = 2,
+    DocumentWords = 3,
+    DocumentKeys = 4,
+    DocumentDays = 5,
+    DocumentPrecisions = 6,
+    DocumentHeadlines = 7,
+    DocumentIds = 8,
+    DocumentPublishers = 9,
+    DocumentLanguages = 10,
+    DocumentSections = 11,
+    DocumentSourceSets = 12,
+    KeyOrder = 13,
+    FormStarts = 14,
+    FoldOf = 15,
+    FormCounts = 16,
+    FoldCounts = 17,
+    FoldDocuments = 18,
+    FoldHashes = 19,
+    FoldTextStarts = 20,
+    FoldText = 21,
+    FormTextStarts = 22,
+    FormText = 23,
+    PostingStarts = 24,
+    Postings = 25,
+    NameStarts = 26,
+    NameText = 27,
+    SourceSetStarts = 28,
+    SourceSetMembers = 29,
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Presswatch.Archive;
+using Presswatch.Intake.Completeness;
+using Presswatch.Intake.Tests.Support;
+using Presswatch.Packs.Model;
+
+namespace Presswatch.Intake.Tests.Watching;
+
+public sealed class CompletenessTests : IDisposable
+{
+    private readonly WatchFixture _watch = new();
+
+    public void Dispose() => _watch.Dispose();
+
+    [Fact]
+    public async Task Feed_NamesSix_EachIsGotOrMissedForAReason()
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        _watch.Site.Page("/feed", Feed(now, "/n/1", "/n/2", "/n/gone", "/n/down", "/n/wall", "/n/void"), "application/rss+xml");
+        _watch.Site.Page("/n/1", WatchFixture.Article("Quay 1 opened", "Quay number 1 was opened today in the presence of the builders."));
+        _watch.Site.Page("/n/2", WatchFixture.Article("Quay 2 opened", "Quay number 2 was opened today in the presence of the builders."));
+        _watch.Site.On("/n/down", (_, wire) => wire.SendAsync(503, "text/html", "<p>later</p>"));
+        _watch.Site.On("/n/wall", (_, wire) => wire.SendAsync(403, "text/html", "<p>no</p>"));
+        _watch.Site.Page("/n/void", "<html><body></body></html>");
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
+
+        await _watch.OnceAsync(source);
+
+        IReadOnlyList<SourceDay> days = _watch.Completeness(source).Days;
+        SourceDay found = days.Single(row => row.Day == day);
+        (found.Expected, found.Named, found.Got, found.Gone, found.Refused, found.Failed, found.Unread, found.Missed).ShouldBe((6, 6, 2, 1, 1, 1, 1, 4));
+        (found.Gap, found.Look).ShouldBe((true, DayLook.Looked));
+        PeriodLoss loss = _watch.Completeness(source).Between(day, day);
+        (loss.Expected, loss.Missed, loss.Why).ShouldBe((6, 4, "known-missed"));
+        _watch.Completeness(source).Between(day, day, ["two.test"]).ShouldBe(new PeriodLoss(0, 0, null));
+    }
+
+    [Fact]
+    public async Task GotLater_IsMissedNoMore()
+    {
+        var clock = new MovedClock();
+        bool up = false;
+        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
+        _watch.Site.On("/n/1", (_, wire) => up ? wire.SendAsync(200, "text/html", WatchFixture.Article("Quay opened", "The quay was opened.")) : wire.SendAsync(500, "text/html", "<p>later</p>"));
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
+
+        await _watch.OnceAsync(null, clock, source);
+        _watch.Completeness(source).Days.Sum(day => day.Missed).ShouldBe(1);
+        (up, clock.Ahead) = (true, TimeSpan.FromHours(1));
+        await _watch.OnceAsync(null, clock, source);
+
+        _watch.Completeness(source).Days.Sum(day => day.Missed).ShouldBe(0);
+        _watch.Completeness(source).Days.Sum(day => day.Got).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task DaysDownAndDaysNotLooked_AreGapsUntilALaterListReachesBack()
+    {
+        var clock = new MovedClock();
+        DateTimeOffset start = TimeProvider.System.GetUtcNow();
+        bool up = true;
+        string feed = Feed(start, "/n/1");
+        _watch.Site.On("/feed", (_, wire) => up ? wire.SendAsync(200, "application/rss+xml", feed) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
+        _watch.Site.On("/n/1", (_, wire) => up ? wire.SendAsync(200, "text/html", WatchFixture.Article("Quay 1 opened", "The first quay was opened.")) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
+        _watch.Site.Page("/n/3", WatchFixture.Article("Quay 3 opened", "The third quay was opened today in the presence of the builders."));
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Robots = false });
+        DateOnly Day(int after) => DateOnly.FromDateTime(start.UtcDateTime.AddDays(after));
+
+        await _watch.OnceAsync(null, clock, source);
+        (up, clock.Ahead) = (false, TimeSpan.FromDays(1));
+        await _watch.OnceAsync(null, clock, source);
+        (up, clock.Ahead) = (true, TimeSpan.FromDays(3));
+        await _watch.OnceAsync(null, clock, source);
+
+        CompletenessReport report = _watch.Completeness(source);
+        report.Days.Where(day => day.Day > Day(0)).Select(day => (day.Day, day.Look)).ShouldBe([(Day(1), DayLook.Down), (Day(2), DayLook.NotLooked), (Day(3), DayLook.Looked)]);
+        (report.Between(Day(1), Day(1)).Why, report.Between(Day(2), Day(2)).Why, report.Between(Day(3), Day(3)).Why).ShouldBe(("source-down", "not-looked", null));
+
+        feed = Feed(start.AddDays(2), "/n/3");
+        clock.Ahead = TimeSpan.FromDays(4);
+        await _watch.OnceAsync(null, clock, source);
+        _watch.Completeness(source).Days.Single(day => day.Day == Day(2)).Look.ShouldBe(DayLook.Covered);
+        _watch.Completeness(source).Between(Day(2), Day(2)).Why.ShouldBeNull();
+        _watch.Completeness(source).Days.Single(day => day.Day == Day(1)).Look.ShouldBe(DayLook.Down, "the list does not reach back so far");
+    }
+
+    [Fact]
+    public async Task Named_ADayAgoAndNeverAsked_IsLate()
+    {
+        var clock = new MovedClock();
+        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Follow = ["/other/"] });
+        await _watch.OnceAsync(null, clock, source);
+        SourceProfile followed = source with { Watch = source.Watch! with { Follow = ["/n/"] } };
+
+        using (PressArchive archive = PressArchive.Open(_watch.Archive.Root, TimeProvider.System).Value) archive.Catalogue.Overview().Sources.Select(row => (row.Name, row.Articles)).ShouldBe([("one.test", 0)]);
+        _watch.Completeness(followed).Days.Select(day => (day.Expected, day.Waiting, day.Late, day.Missed)).ShouldBe([(1, 1, 0, 0)]);
+        clock.Ahead = TimeSpan.FromHours(25);
+        await _watch.OnceAsync(null, clock, source);
+
+        _watch.Completeness(followed).Days.Where(day => day.Expected > 0).Select(day => (day.Expected, day.Waiting, day.Late, day.Missed)).ShouldBe([(1, 1, 1, 1)]);
+    }
+
+    [Theory]
+    [InlineData("1 2 3", 0, "none is left out")]
+    [InlineData("1 2 5", 2, "3 and 4")]
+    [InlineData("4 7", 2, "nothing tells of numbers before the first")]
+    [InlineData("9", 0, "one alone says nothing")]
+    [InlineData("1 2 5000", 0, "a slip, not thousands of articles")]
+    public void Numbers_OfOneDay_LeftOutBetweenOthers(string numbers, int skipped, string why)
+    {
+        var gaps = new NumberGaps();
+        var pattern = new Regex("/(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})-(?<number>[0-9]+)", RegexOptions.NonBacktracking);
+        foreach (string number in numbers.Split(' '))
+        {
+            string address = $"http://one.test/20310819-{number}en.html";
+            gaps.Add(pattern.Match(address), address, new(2031, 8, 19));
+        }
+        string other = "http://one.test/20310819-3es.html";
+        gaps.Add(pattern.Match(other), other, new(2031, 8, 19));
+
+        gaps.Find().Sum(day => day.Skipped).ShouldBe(skipped, why);
+    }
+
+    [Fact]
+    public async Task NumbersLeftOut_CountAsMissedOfTheirDay()
+    {
+        _watch.Site.Page("/feed", WatchFixture.Rss([_watch.Url("/n/20310819-1"), _watch.Url("/n/20310819-4")]), "application/rss+xml");
+        foreach (int n in (int[])[1, 4]) _watch.Site.Page($"/n/20310819-{n}", WatchFixture.Article($"Quay {n} opened", $"Quay number {n} was opened today in the presence of the builders."));
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] }) with
+        {
+            UrlDates = [new("local.day", "/(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})-(?<number>[0-9]+)", [])],
+        };
+
+        await _watch.OnceAsync(source);
+
+        SourceDay day = _watch.Completeness(source).Days.Single(row => row.Day == new DateOnly(2031, 8, 19));
+        (day.Expected, day.Named, day.Got, day.Skipped, day.Missed).ShouldBe((4, 2, 2, 2, 2));
+    }
+
+    private string Feed(DateTimeOffset at, params string[] paths) =>
+        $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title>{string.Concat(paths.Select(path => $"<item><title>About {path}</title><link>{_watch.Url(path)}</link><pubDate>{at.ToString("R", CultureInfo.InvariantCulture)}</pubDate></item>"))}</channel></rss>";
+}
