@@ -29,5 +29,5 @@ public sealed record RelatedArticles(ReprintGroup? Group, IReadOnlyList<RelatedS
 public sealed record RelatedShortForm(ShortForm Pair, string? ShortHeadline, string? FullHeadline)
 {
     internal static RelatedShortForm Of(ShortForm pair, ICatalogue catalogue) =>
-        new(pair, catalogue.FindArticle(new ArticleId(pair.Short))?.Headline, catalogue.FindArticle(new ArticleId(pair.Full))?.Headline);
+        new(pair, catalogue.FindArticle(new ArticleId(pair.Article))?.Headline, catalogue.FindArticle(new ArticleId(pair.Full))?.Headline);
 }

@@ -26,7 +26,7 @@ internal static class CaptureEndpoints
             With(archive, capture, context, report => new PageResult<CapturePage>(new()
             {
                 [nameof(CapturePage.Report)] = report,
-                [nameof(CapturePage.Targets)] = reprints.Store().TryGet(out SqliteReprintStore store) ? report.Teasers.Select(teaser => TeaserTarget.Of(store, archive.Catalogue, teaser, report.Taken)).ToArray() : [],
+                [nameof(CapturePage.Targets)] = reprints.Store().TryGet(out SqliteReprintStore store) ? report.Teasers.Select(teaser => TeaserTarget.Of(store, archive.Catalogue, teaser, report.Time)).ToArray() : [],
             })));
         routes.MapRead("/c/{capture}/bytes", Bytes);
 

@@ -21,7 +21,7 @@ internal static class ReprintEndpoints
 
     private static readonly Column<ShortForm>[] ShortColumns =
     [
-        new("short", row => row.Short), new("full", row => row.Full), new("contained", row => row.Contained.ToString("0.###")), new("words", row => row.Words.ToString()), new("fullWords", row => row.FullWords.ToString()),
+        new("short", row => row.Article), new("full", row => row.Full), new("contained", row => row.Contained.ToString("0.###")), new("words", row => row.Words.ToString()), new("fullWords", row => row.FullWords.ToString()),
     ];
 
     private static readonly Column<Announcement>[] AnnouncementColumns =

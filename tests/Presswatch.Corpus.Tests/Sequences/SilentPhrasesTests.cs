@@ -1,6 +1,6 @@
 using Presswatch.Corpus.Phrases;
 
-namespace Presswatch.Corpus.Tests.Phrases;
+namespace Presswatch.Corpus.Tests.Sequences;
 
 public sealed class SilentPhrasesTests
 {

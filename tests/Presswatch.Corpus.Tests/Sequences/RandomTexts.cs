@@ -1,4 +1,4 @@
-namespace Presswatch.Corpus.Tests.Phrases;
+namespace Presswatch.Corpus.Tests.Sequences;
 
 /// <summary>Small archives of texts that repeat themselves, from kept seeds: phrases are drawn from a small store and joined by single words.</summary>
 internal static class RandomTexts
@@ -18,7 +18,7 @@ internal static class RandomTexts
             }
             catch (ShouldAssertException failed)
             {
-                throw new ShouldAssertException($"seed {seed}: {failed.Message}");
+                throw new ShouldAssertException($"seed {seed}: {failed.Message}", failed);
             }
         }
     }

@@ -1,6 +1,6 @@
 using Presswatch.Corpus.Tests.Novelty;
 
-namespace Presswatch.Corpus.Tests.Phrases;
+namespace Presswatch.Corpus.Tests.Sequences;
 
 /// <summary>Counts of all phrases of one to seven words, over strings.</summary>
 internal sealed class SlowPhrases

@@ -1,6 +1,6 @@
 using Presswatch.Corpus.Phrases;
 
-namespace Presswatch.Corpus.Tests.Phrases;
+namespace Presswatch.Corpus.Tests.Sequences;
 
 /// <summary>One document of a test: its day, its article and its paragraphs, words parted by spaces, paragraphs by " / ".</summary>
 internal sealed record Text(int Day, string Words, int Article = 0, int LastDay = 0, bool Counts = true)
