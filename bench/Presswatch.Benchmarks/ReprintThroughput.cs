@@ -6,13 +6,13 @@ using Presswatch.Demo;
 
 namespace Presswatch.Benchmarks;
 
-/// <summary>Texts a second that the reprint index takes in on one thread, and bytes a text: the corpora, or so many articles of the demo country.</summary>
+/// <summary>Texts a second that the reprint index takes in on one thread, and bytes a text: the corpora, or so many articles of the demo country, once.</summary>
 internal static class ReprintThroughput
 {
-    public static int Run(int demoDays)
+    public static int Run(int demoArticles)
     {
-        string[][] texts = demoDays > 0 ? Demo(demoDays) : Corpora();
-        for (int round = 0; round < 4; round++)
+        string[][] texts = demoArticles > 0 ? Demo(demoArticles) : Corpora();
+        for (int round = 0; round < (demoArticles > 0 ? 1 : 4); round++)
         {
             var hasher = new ShingleHasher();
             var hashes = new List<ulong>();
@@ -45,6 +45,11 @@ internal static class ReprintThroughput
         while (reader.ReadLine() is { } line) yield return line;
     }
 
-    private static string[][] Demo(int days) =>
-        [.. new DemoCountry(new DemoOptions { Days = days }).Captures().Select(capture => capture.Truth).OfType<DemoTruth>().Select(truth => truth.Text.Split('\n'))];
+    private static string[][] Demo(int articles)
+    {
+        const int ArticlesOfDay = 25, MostDays = 3_650;
+        int days = Math.Clamp(articles / ArticlesOfDay, 1, MostDays);
+        var options = new DemoOptions { Days = days, Scale = Math.Max(1, (articles / (days * ArticlesOfDay)) + 1) };
+        return [.. new DemoCountry(options).Captures().Select(capture => capture.Truth).OfType<DemoTruth>().Take(articles).Select(truth => truth.Text.Split('\n'))];
+    }
 }

@@ -28,7 +28,7 @@ public sealed record ChangesReport(int Total, ChangeCounts Counts, IReadOnlyList
 
     private static bool Fits(ReportedChange change, ChangesAsk ask, string[] names) =>
         (ask.Since is not { } since || change.Seen >= since) && (ask.Until is not { } until || change.Seen <= until)
-        && (ask.Source is null || change.Source == ask.Source) && (ask.Kind is not { } kind || change.Kind == kind) && (ask.Article is null || change.Article == ask.Article)
+        && (ask.Source is null || change.Source == ask.Source || change.OtherSource == ask.Source) && (ask.Kind is not { } kind || change.Kind == kind) && (ask.Article is null || change.Article == ask.Article)
         && (ask.What is not { } what || change.What.Any(one => one.Kind == what))
         && (ask.Person is null || change.What.Any(one => Names(one.Before, names) || Names(one.After, names)));
 
@@ -60,7 +60,7 @@ public sealed record ChangeCounts(int Edits, int Variances, int High, int Medium
         changes.Count(change => change.Kind == ChangeKind.Edit), changes.Count(change => change.Kind == ChangeKind.Variance),
         changes.Count(change => change.Significance == Significance.High), changes.Count(change => change.Significance == Significance.Medium), changes.Count(change => change.Significance == Significance.Low),
         [.. changes.SelectMany(change => change.What.Select(one => one.Kind).Distinct()).CountBy(kind => kind).OrderBy(count => count.Key).Select(count => new WhatCount(count.Key, count.Value))],
-        [.. changes.CountBy(change => change.Source).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => new SourceCount(count.Key, count.Value))]);
+        [.. changes.SelectMany(change => change.OtherSource is { } other && other != change.Source ? (string[])[change.Source, other] : [change.Source]).CountBy(source => source).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => new SourceCount(count.Key, count.Value))]);
 }
 
 /// <summary>Changes in which something of a kind changed.</summary>

@@ -35,6 +35,9 @@ public sealed record ReportedChange(
     /// <summary>The page that sets both versions side by side.</summary>
     public string Page => $"/a/{Article}/{To}?against={From}";
 
+    /// <summary>Of a variance: where the other version was captured; <see langword="null"/> for an edit.</summary>
+    public string? OtherSource { get; init; }
+
     /// <summary>BCP 47 language of the article.</summary>
     [JsonIgnore]
     public string Language { get; init; } = "und";

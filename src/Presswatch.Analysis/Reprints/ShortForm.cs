@@ -4,12 +4,12 @@ using Presswatch.Archive.Reprints;
 namespace Presswatch.Analysis.Reprints;
 
 /// <summary>An article that was sent out short before or beside its full text.</summary>
-/// <param name="Short">The short article.</param>
+/// <param name="Article">The short article.</param>
 /// <param name="Full">The article that holds its text.</param>
 /// <param name="Contained">Share of the short one's word 5-shingles that the full one has, 0.8 to 1.</param>
 /// <param name="Words">Words of the short one's body.</param>
 /// <param name="FullWords">Words of the full one's body.</param>
-public sealed record ShortForm(string Short, string Full, double Contained, int Words, int FullWords)
+public sealed record ShortForm(string Article, string Full, double Contained, int Words, int FullWords)
 {
     /// <summary>Rule: published on the same day in the same language, at most so large a share of the other's words,</summary>
     internal const double MostWords = 0.6;
@@ -22,7 +22,7 @@ public sealed record ShortForm(string Short, string Full, double Contained, int 
 
     /// <summary>The pairs that an article is in, by the newest versions: one as the short form, or those whose full text it is. The same whatever the order of arrival.</summary>
     public static IReadOnlyList<ShortForm> Of(SqliteReprintStore store, ICatalogue catalogue, string article, DateOnly? published) =>
-        published is { } day ? [.. OnDay(store, catalogue, day).Where(pair => pair.Short == article || pair.Full == article)] : [];
+        published is { } day ? [.. OnDay(store, catalogue, day).Where(pair => pair.Article == article || pair.Full == article)] : [];
 
     /// <summary>All pairs of a time, day by day.</summary>
     public static IEnumerable<ShortForm> All(SqliteReprintStore store, ICatalogue catalogue, DateOnly? from, DateOnly? to) => store.Days(from, to).SelectMany(day => OnDay(store, catalogue, day));

@@ -6,7 +6,7 @@ namespace Presswatch.Archive.Reprints;
 /// <summary>A captured page with its teasers, as the store of reprints takes it.</summary>
 /// <param name="Number">Number of the capture in the catalogue.</param>
 /// <param name="Capture">Its id.</param>
-/// <param name="Taken">When it was taken.</param>
+/// <param name="Taken">When it was captured: the claim where there is one.</param>
 /// <param name="Source">Its source.</param>
 /// <param name="Teasers">The teasers in the order of the page.</param>
 public sealed record TeaserPage(long Number, string Capture, DateTimeOffset Taken, string Source, IReadOnlyList<Core.Pages.Teaser> Teasers);

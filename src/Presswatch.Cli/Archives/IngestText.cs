@@ -25,6 +25,7 @@ internal static class IngestText
                 newVersions = report.NewVersions,
                 unchanged = report.Unchanged,
                 newAddresses = report.NewAddresses,
+                reprints = report.Reprints,
                 declined = report.Declined.Select(pair => new { reason = pair.Key, count = pair.Value }),
                 seconds = Math.Round(report.Seconds, 1),
             });
@@ -34,7 +35,7 @@ internal static class IngestText
             string ignored = report.IgnoredFiles > 0 ? $", {report.IgnoredFiles:N0} of other types ignored" : "";
             print.Line($"{report.Files:N0} {(report.Files == 1 ? "file" : "files")}{ignored}: {report.Items:N0} items in {report.Seconds:0.0} s");
             print.Line($"  taken     {report.Taken,10:N0}  = {report.NewArticles:N0} new articles + {report.NewVersions:N0} new versions + {report.Unchanged:N0} unchanged"
-                + (report.NewAddresses > 0 ? $"; {report.NewAddresses:N0} known articles at new addresses" : ""));
+                + (report.NewAddresses > 0 ? $"; {report.NewAddresses:N0} known articles at new addresses" : "") + (report.Reprints > 0 ? $"; {report.Reprints:N0} reprints of others" : ""));
             string reasons = report.Declined.Count == 0 ? "" : "  = " + string.Join(" + ", report.Declined.Select(pair => $"{pair.Value:N0} {pair.Key}"));
             print.Line($"  declined  {declined,10:N0}{reasons}");
         }

@@ -12,6 +12,10 @@ public sealed class PeriodFrame
     private const int BoundaryCost = 250;
     private const int PostingCost = 4;
 
+    /// <summary>Kept by each thread, so that counting again asks for no new memory.</summary>
+    [ThreadStatic]
+    private static Hits? Positions;
+
     private readonly CorpusSnapshot _snapshot;
     private readonly PeriodCuts[] _cuts;
 
@@ -61,7 +65,7 @@ public sealed class PeriodFrame
     public PeriodCount[] CountOf(Phrase phrase)
     {
         var counts = new PeriodCount[Count + 1];
-        var hits = new Hits();
+        Hits hits = Positions ??= new();
         for (int i = 0; i < _cuts.Length; i++)
         {
             Segment segment = _snapshot.Segments[i].Segment;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Presswatch.Analysis.Readings;
+using Presswatch.Analysis.Reprints;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
+using Presswatch.Archive.Reprints;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Web.Pages;
 
@@ -48,7 +50,7 @@ internal static class ArticleEndpoints
         Outcome<ReadKinds> shown = ReadKindList.Read(context.Request.Query["show"].ToString());
         if (shown.Problem is { } problem) return ProblemPages.Of(problem, context);
         string path = version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{report.Version}";
-        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms));
+        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms)) { Related = desk.Related(report.Article) };
         return new PageResult<ArticlePage>(new() { [nameof(ArticlePage.View)] = view });
     });
 
@@ -72,8 +74,15 @@ internal static class ArticleEndpoints
         outcome.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(outcome.Value);
 
     /// <summary>What the pages of articles are drawn from.</summary>
-    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings, IAntiforgery Forms)
+    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings, ReprintsOnDemand Reprints, IAntiforgery Forms)
     {
+        /// <summary>What stands beside an article by its text; <see langword="null"/> where texts were not compared.</summary>
+        public RelatedArticles? Related(string article)
+        {
+            IReadingStore? readings = Readings.Store().TryGet(out IReadingStore read) ? read : null;
+            return Reprints.Store().TryGet(out SqliteReprintStore store) ? RelatedArticles.Of(store, Archive.Catalogue, article, document => readings?.Find(document)?.Reading) : null;
+        }
+
         /// <summary>The reading of a version, or why there is none.</summary>
         public Outcome<ReadingReport> Read(ArticleReport report)
         {

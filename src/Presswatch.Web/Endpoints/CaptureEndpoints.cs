@@ -1,7 +1,10 @@
+using Presswatch.Analysis.Reprints;
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Pages;
+using Presswatch.Intake.Pipeline;
 using Presswatch.Web.Pages;
 
 namespace Presswatch.Web.Endpoints;
@@ -19,8 +22,12 @@ internal static class CaptureEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/c/{capture}", (string capture, PressArchive archive, HttpContext context) =>
-            With(archive, capture, context, report => new PageResult<CapturePage>(new() { [nameof(CapturePage.Report)] = report })));
+        routes.MapRead("/c/{capture}", (string capture, PressArchive archive, ReprintsOnDemand reprints, HttpContext context) =>
+            With(archive, capture, context, report => new PageResult<CapturePage>(new()
+            {
+                [nameof(CapturePage.Report)] = report,
+                [nameof(CapturePage.Targets)] = reprints.Store().TryGet(out SqliteReprintStore store) ? report.Teasers.Select(teaser => TeaserTarget.Of(store, archive.Catalogue, teaser, report.Time)).ToArray() : [],
+            })));
         routes.MapRead("/c/{capture}/bytes", Bytes);
 
         RouteGroupBuilder api = routes.MapGroup("/api/v1/captures/{capture}");

@@ -3,8 +3,8 @@ using Presswatch.Core.Queries;
 
 namespace Presswatch.Web.Endpoints;
 
-/// <summary>A search as an address states it: q, sort, after, limit, versions.</summary>
-internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, int? Limit, bool AllVersions)
+/// <summary>A search as an address states it: q, sort, after, limit, versions, reprints.</summary>
+internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, int? Limit, bool AllVersions, bool Once = false)
 {
     public const int PageSize = 20;
     private const int MostItems = 1_000;
@@ -22,6 +22,8 @@ internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, 
         if (sort.Length > 0 && (!Enum.TryParse(sort, ignoreCase: true, out order) || char.IsAsciiDigit(sort[0]))) return Bad("sort", sort, "relevance, newest or oldest");
         string versions = request.Query["versions"].ToString();
         if (versions is not ("" or "newest" or "all")) return Bad("versions", versions, "newest or all");
+        string reprints = request.Query["reprints"].ToString();
+        if (reprints is not ("" or "all" or "once")) return Bad("reprints", reprints, "all or once");
         string after = request.Query["after"].ToString();
         string limit = request.Query["limit"].ToString();
         int? most = null;
@@ -30,19 +32,20 @@ internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, 
             if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > MostItems) return Bad("limit", limit, $"1 to {MostItems}");
             most = number;
         }
-        return new SearchAsk(query, order, after.Length > 0 ? after : null, most, versions == "all");
+        return new SearchAsk(query, order, after.Length > 0 ? after : null, most, versions == "all", reprints == "once");
     }
 
     /// <summary>The request to the index.</summary>
-    public SearchRequest Request(bool overview = false) => new(Query, Order, Limit ?? PageSize, After, AllVersions, overview);
+    public SearchRequest Request(bool overview = false) => new(Query, Order, Limit ?? PageSize, After, AllVersions, overview, Once);
 
     /// <summary>The address of the same search under another path, with another order or page.</summary>
-    public string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null)
+    public string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null, bool? once = null)
     {
         string address = $"{path}?q={Uri.EscapeDataString(Query.Text)}";
         SearchOrder sort = order ?? Order;
         if (sort != (HasWords ? SearchOrder.Relevance : SearchOrder.Newest)) address += "&sort=" + sort.ToString().ToLowerInvariant();
         if (allVersions ?? AllVersions) address += "&versions=all";
+        if (once ?? Once) address += "&reprints=once";
         if (after is not null) address += "&after=" + Uri.EscapeDataString(after);
         return address;
     }
@@ -51,7 +54,7 @@ internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, 
 
     private static bool Holds(QueryNode node) => node switch
     {
-        WordNode or PhraseNode => true,
+        WordNode or PhraseNode or NearNode => true,
         AndNode and => and.Parts.Any(Holds),
         OrNode or => or.Parts.Any(Holds),
         _ => false,

@@ -43,7 +43,7 @@ internal static class SearchEndpoints
         Outcome<SearchReport> found = SearchReport.Of(index, archive.Catalogue, ask.Request(overview: true), options.Clock);
         if (found.Problem is { } problem) return ProblemPages.Of(problem, context);
         (long Articles, long Occurrences, long Words)? sum = null;
-        if (ask.HasWords && TrendReport.Of(index, [ask.Query], TrendPeriod.Year, ask.AllVersions).TryGet(out TrendReport trend)) sum = trend.Series[0].Sum();
+        if (ask.HasWords && TrendReport.Of(index, [ask.Query], TrendPeriod.Year, ask.AllVersions, ask.Once).TryGet(out TrendReport trend)) sum = trend.Series[0].Sum();
         long behind = archive.Catalogue.CaptureCount() - index.FedUpTo;
         return new PageResult<SearchPage>(new() { [nameof(SearchPage.View)] = new SearchView(ask, found.Value, sum?.Occurrences, sum?.Words, Math.Max(0, behind), overview.Current().Months) });
     });

@@ -19,20 +19,22 @@ internal static class TrendEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, queries, all) =>
-            new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, all) })));
+        routes.MapRead("/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, queries, counted) =>
+            new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, counted.AllVersions, counted.Once) })));
         routes.MapRead("/api/v1/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, _, _) => ListAnswer.Json(report))).WithName("Trend");
         routes.MapRead("/api/v1/trend.{form:" + ListAnswer.Forms + "}", (string form, ISearchIndex index, SourceDesk desk, HttpContext context) =>
             With(index, desk, context, (report, _, _) => ListAnswer.Of(report.Series.SelectMany(TrendRow.Of), form, "trend", Columns)));
     }
 
-    private static IResult With(ISearchIndex index, SourceDesk desk, HttpContext context, Func<TrendReport, IReadOnlyList<Query>, bool, IResult> answer)
+    private static IResult With(ISearchIndex index, SourceDesk desk, HttpContext context, Func<TrendReport, IReadOnlyList<Query>, (bool AllVersions, bool Once), IResult> answer)
     {
         string by = context.Request.Query["by"].ToString();
         TrendPeriod period = TrendPeriod.Month;
         if (by.Length > 0 && (!Enum.TryParse(by, ignoreCase: true, out period) || char.IsAsciiDigit(by[0]))) return ProblemPages.Of(SearchAsk.Bad("by", by, "day, week, month, quarter or year"), context);
         string versions = context.Request.Query["versions"].ToString();
         if (versions is not ("" or "newest" or "all")) return ProblemPages.Of(SearchAsk.Bad("versions", versions, "newest or all"), context);
+        string reprints = context.Request.Query["reprints"].ToString();
+        if (reprints is not ("" or "all" or "once")) return ProblemPages.Of(SearchAsk.Bad("reprints", reprints, "all or once"), context);
         string[] texts = [.. context.Request.Query["q"].Select(text => text ?? "")];
         if (texts.Length > MostSeries) return ProblemPages.Of(SearchAsk.Bad("q", $"{texts.Length} queries", $"at most {MostSeries} queries"), context);
         var queries = new List<Query>();
@@ -42,8 +44,8 @@ internal static class TrendEndpoints
             if (!parsed.TryGet(out Query query)) return ProblemPages.Of(parsed.Problem!, context);
             queries.Add(query);
         }
-        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all", completeness: desk.Completeness());
-        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value, queries, versions == "all");
+        Outcome<TrendReport> report = TrendReport.Of(index, queries, period, versions == "all", reprints == "once", desk.Completeness());
+        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value, queries, (versions == "all", reprints == "once"));
     }
 }
 

@@ -38,6 +38,9 @@ public sealed class ArticleView
 
     internal FormSeal Seal { get; }
 
+    /// <summary>Reprints, short forms and announcements; <see langword="null"/> where texts were not compared.</summary>
+    internal Analysis.Reprints.RelatedArticles? Related { get; init; }
+
     /// <summary>All that was found, by its place in the text.</summary>
     internal IReadOnlyList<FoundMark> Marks { get; }
 

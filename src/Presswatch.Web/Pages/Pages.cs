@@ -85,6 +85,15 @@ public sealed partial class SourcesPage;
 /// <summary>One person.</summary>
 public sealed partial class PersonPage;
 
+/// <summary>The reprint groups.</summary>
+public sealed partial class ReprintsPage;
+
+/// <summary>One reprint group with what differs.</summary>
+public sealed partial class ReprintMembers;
+
+/// <summary>What stands beside an article by its text.</summary>
+public sealed partial class RelatedSection;
+
 /// <summary>A sentence that something rests on.</summary>
 public sealed partial class SentenceQuote;
 

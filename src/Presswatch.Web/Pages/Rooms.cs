@@ -9,5 +9,6 @@ public enum Rooms
     Trend,
     People,
     Changes,
+    Reprints,
     Sources,
 }

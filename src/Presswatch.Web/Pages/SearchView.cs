@@ -37,9 +37,12 @@ public sealed class SearchView
 
     internal bool AllVersions => _ask.AllVersions;
 
+    /// <summary>Whether of each reprint group one counts alone.</summary>
+    internal bool Once => _ask.Once;
+
     internal bool IsFirstPage => _ask.After is null;
 
-    internal string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null) => _ask.Address(path, order, after, allVersions);
+    internal string Address(string path, SearchOrder? order = null, string? after = null, bool? allVersions = null, bool? once = null) => _ask.Address(path, order, after, allVersions, once);
 
     internal IReadOnlyList<Bar> Bars =>
     [

@@ -8,7 +8,7 @@ namespace Presswatch.Web.Pages;
 /// <summary>What the page of the sources shows.</summary>
 public sealed class SourcesView
 {
-    private const int DaysShown = 60;
+    private const int DaysShown = 31;
     private const int MonthsShown = 60;
 
     private readonly IReadOnlyList<SourceDay> _days;

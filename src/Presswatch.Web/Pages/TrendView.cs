@@ -10,8 +10,12 @@ public sealed class TrendView
     private const int MostRows = 1_500;
     private readonly IReadOnlyList<Query> _queries;
     private readonly bool _allVersions;
+    private readonly bool _once;
 
-    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions) => (Report, _queries, _allVersions) = (report, queries, allVersions);
+    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions, bool once) => (Report, _queries, _allVersions, _once) = (report, queries, allVersions, once);
+
+    /// <summary>Whether of each reprint group one counts alone.</summary>
+    internal bool Once => _once;
 
     /// <summary>The counts.</summary>
     public TrendReport Report { get; }
@@ -42,11 +46,12 @@ public sealed class TrendView
 
     internal string PeriodAddress(int n, string period) => QueryLinks.Period(_queries[n], period);
 
-    internal string Address(string path, TrendPeriod? by = null)
+    internal string Address(string path, TrendPeriod? by = null, bool? once = null)
     {
         string address = $"{path}?{string.Join('&', _queries.Select(query => "q=" + Uri.EscapeDataString(query.Text)))}";
         TrendPeriod period = by ?? Report.By;
         if (period != TrendPeriod.Month) address += "&by=" + period.ToString().ToLowerInvariant();
+        if (once ?? _once) address += "&reprints=once";
         return _allVersions ? address + "&versions=all" : address;
     }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using Presswatch.Archive.Reprints;
 using Presswatch.Demo;
 
@@ -49,6 +51,24 @@ public class ReprintIndexTests
             Pairs(texts).ShouldBe(expected, ignoreOrder: true);
         }
     }
+
+    [RealDataFact]
+    public void Add_Corpora_GivesEveryPairAndNoOther()
+    {
+        List<List<ulong>> texts = Hashes([.. Corpora().Take(4_000)]);
+
+        List<(int Text, Reprint Reprint)> plain = PlainReprints.All(texts);
+
+        plain.Count.ShouldBeGreaterThan(0);
+        Found(texts).ShouldBe(plain);
+    }
+
+    private static IEnumerable<string> Corpora() =>
+        Directory.EnumerateFiles(Path.Combine(Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA")!, "corpus"), "*.jsonl.gz").Order(StringComparer.Ordinal).SelectMany(path =>
+        {
+            using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).Where(text => text.Length > 0).ToList();
+        });
 
     private static HashSet<(string, string)> Pairs(List<string> texts) =>
         [.. Found(Hashes(texts)).Select(pair => string.CompareOrdinal(texts[pair.Text], texts[pair.Reprint.Text]) < 0 ? (texts[pair.Text], texts[pair.Reprint.Text]) : (texts[pair.Reprint.Text], texts[pair.Text]))];

@@ -16,7 +16,7 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public async Task Feed_NamesSix_EachIsGotOrMissedForAReason()
     {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         _watch.Site.Page("/feed", Feed(now, "/n/1", "/n/2", "/n/gone", "/n/down", "/n/wall", "/n/void"), "application/rss+xml");
         _watch.Site.Page("/n/1", WatchFixture.Article("Quay 1 opened", "Quay number 1 was opened today in the presence of the builders."));
@@ -42,7 +42,7 @@ public sealed class CompletenessTests : IDisposable
     {
         var clock = new MovedClock();
         bool up = false;
-        _watch.Site.Page("/feed", Feed(DateTimeOffset.UtcNow, "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
         _watch.Site.On("/n/1", (_, wire) => up ? wire.SendAsync(200, "text/html", WatchFixture.Article("Quay opened", "The quay was opened.")) : wire.SendAsync(500, "text/html", "<p>later</p>"));
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
 
@@ -59,7 +59,7 @@ public sealed class CompletenessTests : IDisposable
     public async Task DaysDownAndDaysNotLooked_AreGapsUntilALaterListReachesBack()
     {
         var clock = new MovedClock();
-        DateTimeOffset start = DateTimeOffset.UtcNow;
+        DateTimeOffset start = TimeProvider.System.GetUtcNow();
         bool up = true;
         string feed = Feed(start, "/n/1");
         _watch.Site.On("/feed", (_, wire) => up ? wire.SendAsync(200, "application/rss+xml", feed) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
@@ -90,7 +90,7 @@ public sealed class CompletenessTests : IDisposable
     public async Task Named_ADayAgoAndNeverAsked_IsLate()
     {
         var clock = new MovedClock();
-        _watch.Site.Page("/feed", Feed(DateTimeOffset.UtcNow, "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Follow = ["/other/"] });
         await _watch.OnceAsync(null, clock, source);
         SourceProfile followed = source with { Watch = source.Watch! with { Follow = ["/n/"] } };

@@ -1,4 +1,5 @@
 using Presswatch.Archive;
+using Presswatch.Archive.Disk;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
@@ -22,6 +23,9 @@ internal sealed class WatchFixture : IDisposable
     public LocalSite Site { get; } = new();
 
     public List<WatchStep> Steps { get; } = [];
+
+    /// <summary>Where captures, log and journal are written; <see langword="null"/> for the machine's.</summary>
+    public IDisk? Disk { get; init; }
 
     /// <summary>A source at HOST.test, whose articles stand under /n/.</summary>
     public SourceProfile Source(string host, Func<WatchProfile, WatchProfile>? watch = null)
@@ -51,7 +55,7 @@ internal sealed class WatchFixture : IDisposable
     public async Task<Outcome<WatchReport>> RunAsync(WatchOptions options, Func<FetchOptions, FetchOptions>? limits, TimeProvider? clock, CancellationToken cancel, params SourceProfile[] sources)
     {
         clock ??= TimeProvider.System;
-        using PressArchive archive = PressArchive.OpenOrCreate(Archive.Root, clock).Value;
+        using PressArchive archive = PressArchive.OpenOrCreate(Archive.Root, clock, Disk).Value;
         using ISearchIndex search = SearchFiles.Open(archive, null, CancellationToken.None).Value;
         var packs = new PackSet([Base with { Sources = sources }], []);
         var drawer = new ReadingDrawer(packs);

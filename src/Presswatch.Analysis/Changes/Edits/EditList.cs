@@ -77,6 +77,7 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
             pair.From.Version, pair.To.Version, DateOnly.FromDateTime(pair.Seen.UtcDateTime), pair.Seen, difference.Significance, [.. difference.Changes.Select(ReportedDifference.Of)], isRead,
             [Evidence(article, pair.From.Last, first?.Before), Evidence(article, pair.To.First, first?.After)])
         {
+            OtherSource = pair.Kind == ChangeKind.Variance ? pair.From.First.Source : null,
             Language = text.Article.Language ?? "und",
         };
     }
