@@ -74,6 +74,7 @@ public static class Workbench
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
         services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
+        services.AddSingleton(all => new Analysis.Changes.ChangeBook(archive, all.GetRequiredService<Analysis.Changes.Edits.EditList>(), readings.Store));
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
