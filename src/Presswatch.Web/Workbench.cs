@@ -65,6 +65,7 @@ public static class Workbench
         var drawer = new Lazy<ReadingDrawer>(() => new(packs.Value));
         services.AddSingleton(packs);
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<Archive.Log.LogRoot>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);

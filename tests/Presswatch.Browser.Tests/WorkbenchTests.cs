@@ -9,6 +9,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
     [
         "/", "/search", "/search?q=heather", "/search?q=onmouseover", "/search?q=nothingatall", "/trend?q=heather", "/trend?q=heather&by=day", $"/a/{browser.Archive.Dated}", $"/a/{browser.Archive.Hostile}",
         $"/a/{browser.Archive.Hangul}", $"/c/{browser.Archive.DatedCapture}", $"/c/{browser.Archive.DatedCapture}/extraction", $"/c/{browser.Archive.HostileCapture}/extraction", $"/c/{browser.Archive.HostileCapture}",
+        "/sources", "/changes", "/duplicates", "/people", $"/a/{browser.Archive.Full}", $"/a/{browser.Archive.Short}", $"/c/{browser.Archive.ListCapture}",
     ];
 
     [Theory]
