@@ -49,9 +49,9 @@ public sealed class PostingTests
     public void Marks_OfAnyPosition_GiveItsDocument(int seed, int count, int mostGap)
     {
         (int[] positions, int[] starts) = Make(seed, count, mostGap);
-        var marks = new DocumentMarks(starts);
-        marks.At(0).ShouldBe(-1);
-        foreach (int position in positions.Concat(starts[..^1])) marks.At(position).ShouldBe(DocumentOf(starts, position));
+        var finder = new DocumentFinder(starts);
+        finder.At(0).ShouldBe(-1);
+        foreach (int position in positions.Concat(starts[..^1])) finder.At(position).ShouldBe(DocumentOf(starts, position));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class PostingTests
     private static PostingList Written(int[] positions, int[] starts, out int documents)
     {
         var bytes = new ByteBuffer(16);
-        documents = PostingListWriter.Write(positions, new DocumentMarks(starts), bytes);
-        return new(bytes.Written, positions.Length, documents, new DocumentMarks(starts));
+        documents = PostingListWriter.Write(positions, new DocumentFinder(starts), bytes);
+        return new(bytes.Written, positions.Length, documents, new DocumentFinder(starts));
     }
 
     private static int DocumentOf(int[] starts, int position)

@@ -108,14 +108,14 @@ public sealed class PeriodFrame
 
     private void Add(Segment segment, ReadOnlySpan<int> positions, CountRange[] ranges, PeriodCount[] counts)
     {
-        DocumentMarks marks = segment.Marks;
+        DocumentFinder finder = segment.Finder;
         foreach (CountRange range in ranges)
         {
             positions = positions[Below(positions, range.First)..];
             if (positions.IsEmpty) return;
             int found = Below(positions, range.End);
             if (found == 0) continue;
-            counts[IndexOf(range.Number)] += new PeriodCount(found, marks.CountDocuments(positions[..found]));
+            counts[IndexOf(range.Number)] += new PeriodCount(found, finder.CountDocuments(positions[..found]));
             positions = positions[found..];
         }
     }

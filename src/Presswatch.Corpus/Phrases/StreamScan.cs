@@ -15,6 +15,9 @@ internal static class StreamScan
     /// <summary>Vectors looked at between two branches.</summary>
     private const int Unrolled = 8;
 
+    /// <summary>Places that are taken together, by one bit each: eight vectors of 256 bits, four of 512.</summary>
+    private const int Bits = 64;
+
     /// <summary>Adds the beginnings of all occurrences.</summary>
     public static void Find(ReadOnlySpan<int> stream, SegmentPhrase sought, Hits hits)
     {
@@ -44,12 +47,17 @@ internal static class StreamScan
             Vector512<uint> c = Vector512.Min(Vector512.LoadUnsafe(ref from, (nuint)(4 * size)) - low, Vector512.LoadUnsafe(ref from, (nuint)(5 * size)) - low);
             Vector512<uint> d = Vector512.Min(Vector512.LoadUnsafe(ref from, (nuint)(6 * size)) - low, Vector512.LoadUnsafe(ref from, (nuint)(7 * size)) - low);
             if (!Vector512.LessThanAny(Vector512.Min(Vector512.Min(a, b), Vector512.Min(c, d)), count)) continue;
-            for (int i = 0; i < Unrolled; i++)
+            for (int half = 0; half < Unrolled * size; half += Bits)
             {
-                ref uint here = ref Unsafe.Add(ref from, i * size);
+                ref uint here = ref Unsafe.Add(ref from, half);
                 ref uint there = ref Unsafe.Add(ref here, apart);
-                Vector512<uint> both = Vector512.LessThan(Vector512.LoadUnsafe(ref here) - low, count) & Vector512.LessThan(Vector512.LoadUnsafe(ref there) - nextLow, nextCount);
-                for (ulong found = both.ExtractMostSignificantBits(); found != 0; found &= found - 1) Check(stream, at + (i * size) + BitOperations.TrailingZeroCount(found), sought, hits);
+                ulong found = 0;
+                for (int i = 0; i < Bits; i += size)
+                {
+                    Vector512<uint> both = Vector512.LessThan(Vector512.LoadUnsafe(ref here, (nuint)i) - low, count) & Vector512.LessThan(Vector512.LoadUnsafe(ref there, (nuint)i) - nextLow, nextCount);
+                    found |= both.ExtractMostSignificantBits() << i;
+                }
+                if (found != 0) Take(stream, at + half, found, sought, hits);
             }
         }
         return at;
@@ -70,15 +78,31 @@ internal static class StreamScan
             Vector256<uint> least = Vector256.LoadUnsafe(ref from) - low;
             for (int i = 1; i < Unrolled; i++) least = Vector256.Min(least, Vector256.LoadUnsafe(ref from, (nuint)(i * size)) - low);
             if (!Vector256.LessThanAny(least, count)) continue;
-            for (int i = 0; i < Unrolled; i++)
+            ref uint there = ref Unsafe.Add(ref from, apart);
+            ulong found = 0;
+            for (int i = 0; i < Bits; i += size)
             {
-                ref uint here = ref Unsafe.Add(ref from, i * size);
-                ref uint there = ref Unsafe.Add(ref here, apart);
-                Vector256<uint> both = Vector256.LessThan(Vector256.LoadUnsafe(ref here) - low, count) & Vector256.LessThan(Vector256.LoadUnsafe(ref there) - nextLow, nextCount);
-                for (uint found = both.ExtractMostSignificantBits(); found != 0; found &= found - 1) Check(stream, at + (i * size) + BitOperations.TrailingZeroCount(found), sought, hits);
+                Vector256<uint> both = Vector256.LessThan(Vector256.LoadUnsafe(ref from, (nuint)i) - low, count) & Vector256.LessThan(Vector256.LoadUnsafe(ref there, (nuint)i) - nextLow, nextCount);
+                found |= (ulong)both.ExtractMostSignificantBits() << i;
             }
+            if (found != 0) Take(stream, at, found, sought, hits);
         }
         return at;
+    }
+
+    /// <summary>Adds the beginnings of the phrases of which the rarest two words stand at the bits that are set.</summary>
+    private static void Take(ReadOnlySpan<int> stream, int at, ulong found, SegmentPhrase sought, Hits hits)
+    {
+        if (!sought.IsSureOfTwo)
+        {
+            for (; found != 0; found &= found - 1) Check(stream, at + BitOperations.TrailingZeroCount(found), sought, hits);
+            return;
+        }
+        Span<int> room = hits.Room(Bits);
+        int start = at - sought.Anchor;
+        int count = 0;
+        for (; found != 0; found &= found - 1) room[count++] = start + BitOperations.TrailingZeroCount(found);
+        hits.Advance(count);
     }
 
     private static void Check(ReadOnlySpan<int> stream, int at, SegmentPhrase sought, Hits hits)

@@ -11,14 +11,14 @@ namespace Presswatch.Corpus.Postings;
 public readonly ref struct PostingList
 {
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly DocumentMarks _marks;
+    private readonly DocumentFinder _finder;
 
-    internal PostingList(ReadOnlySpan<byte> bytes, int count, int documents, DocumentMarks marks)
+    internal PostingList(ReadOnlySpan<byte> bytes, int count, int documents, DocumentFinder finder)
     {
         _bytes = bytes;
         Count = count;
         Documents = documents;
-        _marks = marks;
+        _finder = finder;
     }
 
     /// <summary>Positions of a block, but for the last.</summary>
@@ -82,7 +82,7 @@ public readonly ref struct PostingList
         int below = LowerBound(positions[..count], position);
         if (below == count && block + 1 == Blocks) return (Count, Documents);
         int documents = Blocks == 1 ? 1 : new PostingTables(Blocks).DocumentsThrough(_bytes, block);
-        return ((block * BlockSize) + below, documents + _marks.CountDocuments(positions[..below]) - 1);
+        return ((block * BlockSize) + below, documents + _finder.CountDocuments(positions[..below]) - 1);
     }
 
     private static int LowerBound(ReadOnlySpan<int> positions, int position)

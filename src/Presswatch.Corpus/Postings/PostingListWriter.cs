@@ -8,19 +8,19 @@ internal static class PostingListWriter
 {
     /// <summary>Adds the list of one fold.</summary>
     /// <param name="positions">One or more, ascending.</param>
-    /// <param name="marks">The documents.</param>
+    /// <param name="finder">The documents.</param>
     /// <param name="bytes">Where to.</param>
     /// <returns>Number of documents that have the positions.</returns>
-    public static int Write(ReadOnlySpan<int> positions, DocumentMarks marks, ByteBuffer bytes)
+    public static int Write(ReadOnlySpan<int> positions, DocumentFinder finder, ByteBuffer bytes)
     {
-        if (positions.Length > PostingBlock.Size) return WriteBlocks(positions, marks, bytes);
+        if (positions.Length > PostingBlock.Size) return WriteBlocks(positions, finder, bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.Room(sizeof(int)), positions[0]);
         bytes.Advance(sizeof(int));
         WriteRest(positions, bytes);
-        return marks.CountDocuments(positions);
+        return finder.CountDocuments(positions);
     }
 
-    private static int WriteBlocks(ReadOnlySpan<int> positions, DocumentMarks marks, ByteBuffer bytes)
+    private static int WriteBlocks(ReadOnlySpan<int> positions, DocumentFinder finder, ByteBuffer bytes)
     {
         int blocks = (positions.Length + PostingBlock.Size - 1) / PostingBlock.Size;
         var tables = new PostingTables(blocks);
@@ -32,10 +32,10 @@ internal static class PostingListWriter
         for (int block = 0; block < blocks; block++)
         {
             ReadOnlySpan<int> part = positions.Slice(block * PostingBlock.Size, Math.Min(PostingBlock.Size, positions.Length - (block * PostingBlock.Size)));
-            int fresh = marks.At(part[0]) == last ? 0 : 1;
+            int fresh = finder.At(part[0]) == last ? 0 : 1;
             tables.Put(bytes.At(start, tables.Bytes), block, part[0], documents + fresh, bytes.Length - start - tables.Bytes);
-            documents += marks.CountDocuments(part) + fresh - 1;
-            last = marks.At(part[^1]);
+            documents += finder.CountDocuments(part) + fresh - 1;
+            last = finder.At(part[^1]);
             WriteRest(part, bytes);
         }
         return documents;

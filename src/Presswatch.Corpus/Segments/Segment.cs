@@ -19,7 +19,7 @@ public sealed partial class Segment : IDisposable
 
     private readonly SegmentFile _file;
     private int[]? _byKey;
-    private DocumentMarks? _marks;
+    private DocumentFinder? _finder;
 
     internal Segment(SegmentFile file)
     {
@@ -126,13 +126,13 @@ public sealed partial class Segment : IDisposable
     {
         ReadOnlySpan<long> starts = _file.Of<long>(SegmentSection.PostingStarts);
         ReadOnlySpan<byte> bytes = _file.Of<byte>(SegmentSection.Postings, starts[fold], starts[fold + 1] - starts[fold]);
-        return new(bytes, FoldOccurrences[fold], FoldDocuments[fold], Marks);
+        return new(bytes, FoldOccurrences[fold], FoldDocuments[fold], Finder);
     }
 
     public void Dispose() => _file.Dispose();
 
     /// <summary>Where documents begin, made by the first question that asks for it.</summary>
-    internal DocumentMarks Marks => LazyInitializer.EnsureInitialized(ref _marks, () => new DocumentMarks(DocumentStarts));
+    internal DocumentFinder Finder => LazyInitializer.EnsureInitialized(ref _finder, () => new DocumentFinder(DocumentStarts));
 
     internal ReadOnlySpan<byte> PackedIdOf(int document) => _file.Of<byte>(SegmentSection.DocumentIds).Slice(document * PackedIds.Bytes, PackedIds.Bytes);
 
