@@ -12,7 +12,7 @@ internal sealed class SegmentPhrase
         (Words, Anchor, AnchorOccurrences, AnchorIsWhole) = (words, anchor, occurrences[anchor], anchorIsWhole);
         Others = [.. Enumerable.Range(0, words.Length).Where(i => i != anchor || !anchorIsWhole).OrderBy(i => occurrences[i])];
         Second = Array.Find(Others, i => i != anchor) is var second && words.Length > 1 ? second : anchor;
-        IsSureOfTwo = words.Length <= 2 && Array.TrueForAll(words, word => word.Fits is null);
+        Unsure = [.. Others.Where(i => (i != anchor && i != Second) || words[i].Fits is not null)];
     }
 
     public FormRange[] Words { get; }
@@ -32,8 +32,8 @@ internal sealed class SegmentPhrase
     /// <summary>Place of the word with the fewest postings but the anchor; the anchor in a phrase of one word.</summary>
     public int Second { get; }
 
-    /// <summary>Whether the ranges of <see cref="Anchor"/> and <see cref="Second"/> say all.</summary>
-    public bool IsSureOfTwo { get; }
+    /// <summary>Places of which the ranges of <see cref="Anchor"/> and <see cref="Second"/> do not say all.</summary>
+    public int[] Unsure { get; }
 
     /// <summary>The phrase, or <see langword="null"/> where the segment lacks one of its words.</summary>
     public static SegmentPhrase? Of(Phrase phrase, Segment segment)

@@ -2,20 +2,27 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Presswatch.Corpus.Phrases;
 
 /// <summary>Finds a phrase by going over the whole stream: any pattern, whatever its words, at the speed of memory.</summary>
 /// <remarks>
-/// Two steps: the least of eight vectors, each less the first id that is sought, tells by one comparison whether the rarest word stands anywhere in them; where it does, the places
-/// are found at which the rarest two words stand, and only there are the others looked at.
+/// The places at which the rarest two words stand are written by whole vectors, without a branch; the others are looked at only there. Where the processor cannot do that: the least of
+/// eight vectors, each less the first id that is sought, tells by one comparison whether the rarest word stands anywhere in them.
 /// </remarks>
 internal static class StreamScan
 {
     /// <summary>Vectors looked at between two branches.</summary>
     private const int Unrolled = 8;
 
-    /// <summary>Places that are taken together, by one bit each: eight vectors of 256 bits, four of 512.</summary>
+    /// <summary>Positions after which the places that were found are looked at; they are in the first cache then.</summary>
+    private const int Part = 2048;
+
+    /// <summary>Positions that are asked of memory before they are needed.</summary>
+    private const int Ahead = 1024;
+
+    /// <summary>Places that are taken together, by one bit each: eight vectors of 256 bits.</summary>
     private const int Bits = 64;
 
     /// <summary>Adds the beginnings of all occurrences.</summary>
@@ -24,40 +31,43 @@ internal static class StreamScan
         int anchor = sought.Anchor;
         int end = stream.Length - sought.Words.Length + anchor + 1;
         int at = Math.Max(1, anchor);
-        if (Vector512.IsHardwareAccelerated) at = FindWide(stream, at, end, sought, hits);
+        if (Avx512F.IsSupported) at = FindWide(stream, at, end, sought, hits);
         else if (Vector256.IsHardwareAccelerated) at = FindVectors(stream, at, end, sought, hits);
         for (; at < end; at++) Check(stream, at, sought, hits);
     }
 
-    private static int FindWide(ReadOnlySpan<int> stream, int at, int end, SegmentPhrase sought, Hits hits)
+    private static unsafe int FindWide(ReadOnlySpan<int> stream, int at, int end, SegmentPhrase sought, Hits hits)
     {
-        ref uint first = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<int, uint>(stream));
-        int size = Vector512<uint>.Count;
         FormRange range = sought.Words[sought.Anchor];
         (Vector512<uint> low, Vector512<uint> count) = (Vector512.Create((uint)range.First), Vector512.Create((uint)range.Count));
-        // A word of a phrase of one is compared twice.
+        // The word of a phrase of one is compared twice.
         FormRange next = sought.Words[sought.Second];
         (Vector512<uint> nextLow, Vector512<uint> nextCount) = (Vector512.Create((uint)next.First), Vector512.Create((uint)next.Count));
-        nint apart = sought.Second - sought.Anchor;
-        for (; at <= end - (Unrolled * size); at += Unrolled * size)
+        int apart = sought.Second - sought.Anchor;
+        int size = Vector512<uint>.Count;
+        fixed (int* first = stream)
         {
-            ref uint from = ref Unsafe.Add(ref first, at);
-            Vector512<uint> a = Vector512.Min(Vector512.LoadUnsafe(ref from) - low, Vector512.LoadUnsafe(ref from, (nuint)size) - low);
-            Vector512<uint> b = Vector512.Min(Vector512.LoadUnsafe(ref from, (nuint)(2 * size)) - low, Vector512.LoadUnsafe(ref from, (nuint)(3 * size)) - low);
-            Vector512<uint> c = Vector512.Min(Vector512.LoadUnsafe(ref from, (nuint)(4 * size)) - low, Vector512.LoadUnsafe(ref from, (nuint)(5 * size)) - low);
-            Vector512<uint> d = Vector512.Min(Vector512.LoadUnsafe(ref from, (nuint)(6 * size)) - low, Vector512.LoadUnsafe(ref from, (nuint)(7 * size)) - low);
-            if (!Vector512.LessThanAny(Vector512.Min(Vector512.Min(a, b), Vector512.Min(c, d)), count)) continue;
-            for (int half = 0; half < Unrolled * size; half += Bits)
+            while (at <= end - size)
             {
-                ref uint here = ref Unsafe.Add(ref from, half);
-                ref uint there = ref Unsafe.Add(ref here, apart);
-                ulong found = 0;
-                for (int i = 0; i < Bits; i += size)
+                int stop = Math.Min(at + Part, end) - size;
+                Span<int> found = hits.Room(Part + size);
+                int length = 0;
+                Vector512<uint> starts = Vector512.Create((uint)(at - sought.Anchor)) + Vector512<uint>.Indices;
+                fixed (int* into = found)
                 {
-                    Vector512<uint> both = Vector512.LessThan(Vector512.LoadUnsafe(ref here, (nuint)i) - low, count) & Vector512.LessThan(Vector512.LoadUnsafe(ref there, (nuint)i) - nextLow, nextCount);
-                    found |= both.ExtractMostSignificantBits() << i;
+                    // No branch depends on what is found, so that reading never waits for one that was guessed wrong.
+                    for (; at <= stop; at += size)
+                    {
+                        uint* here = (uint*)first + at;
+                        Sse.Prefetch0(here + Ahead);
+                        Vector512<uint> both = Vector512.LessThan(Vector512.Load(here) - low, count) & Vector512.LessThan(Vector512.Load(here + apart) - nextLow, nextCount);
+                        Avx512F.Compress(Vector512<uint>.Zero, both, starts).Store((uint*)into + length);
+                        length += BitOperations.PopCount(both.ExtractMostSignificantBits());
+                        starts += Vector512.Create((uint)size);
+                    }
                 }
-                if (found != 0) Take(stream, at + half, found, sought, hits);
+                foreach (int word in sought.Unsure) length = PhraseFinder.KeepWord(stream, found[..length], word, sought.Words[word]);
+                hits.Advance(length);
             }
         }
         return at;
@@ -93,7 +103,7 @@ internal static class StreamScan
     /// <summary>Adds the beginnings of the phrases of which the rarest two words stand at the bits that are set.</summary>
     private static void Take(ReadOnlySpan<int> stream, int at, ulong found, SegmentPhrase sought, Hits hits)
     {
-        if (!sought.IsSureOfTwo)
+        if (sought.Unsure.Length > 0)
         {
             for (; found != 0; found &= found - 1) Check(stream, at + BitOperations.TrailingZeroCount(found), sought, hits);
             return;
