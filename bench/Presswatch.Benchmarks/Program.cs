@@ -5,6 +5,7 @@ using Presswatch.Benchmarks;
 switch (args)
 {
     case ["extraction", ..]: return ExtractionThroughput.Run(Number(7));
+    case ["novelty", ..]: return NoveltyThroughput.Run();
     case ["reading", ..]: return ReadingThroughput.Run(Number(4));
     case ["reprints", ..]: return ReprintThroughput.Run(Number(0));
     case ["watch", ..]: return await WatchThroughput.RunAsync(Number(300));

@@ -28,8 +28,7 @@ public static class Workbench
         Outcome<PressArchive> opened = PressArchive.Open(options.ArchiveFolder, options.Clock);
         if (opened.Problem is { } problem) return problem;
 
-        Directory.CreateDirectory(opened.Value.Folder.Search);
-        Outcome<SqliteSearchIndex> index = SqliteSearchIndex.Open(opened.Value.Folder.SearchIndex);
+        Outcome<CorpusIndex> index = CorpusIndex.Open(opened.Value.Folder.Corpus);
         if (index.Problem is { } unsearchable)
         {
             opened.Value.Dispose();
@@ -55,7 +54,7 @@ public static class Workbench
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, SqliteSearchIndex index)
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, CorpusIndex index)
     {
         services.AddRouting(routing => routing.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         services.AddSingleton(options);

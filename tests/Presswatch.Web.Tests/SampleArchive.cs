@@ -152,8 +152,7 @@ public sealed class SampleArchive : IDisposable
         Hostile = taken[2].Sighted[0].Article.Value;
         Hangul = taken[3].Sighted[0].Article.Value;
         Versions = [.. archive.Catalogue.Versions(new(Dated)).Select(version => version.Version)];
-        Directory.CreateDirectory(archive.Folder.Search);
-        using SqliteSearchIndex index = SqliteSearchIndex.Open(archive.Folder.SearchIndex).Value;
+        using CorpusIndex index = CorpusIndex.Open(archive.Folder.Corpus).Value;
         new ArchiveFeed(archive.Catalogue, [new SearchFeed(index)]).CatchUp(CancellationToken.None);
     }
 }

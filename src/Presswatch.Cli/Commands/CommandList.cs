@@ -17,6 +17,8 @@ internal static class CommandList
         new SearchCommand(app),
         new ShowCommand(app),
         new TrendCommand(app),
+        new NoveltyCommand(app),
+        new PhrasesCommand(app),
         new DuplicatesCommand(app),
         new PeopleCommand(app),
         new CorrectCommand(app),
