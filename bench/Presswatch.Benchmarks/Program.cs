@@ -10,6 +10,8 @@ switch (args)
     case ["reprints", ..]: return ReprintThroughput.Run(Number(0));
     case ["watch", ..]: return await WatchThroughput.RunAsync(Number(300));
     case ["corpus", .. var rest]: return CorpusFigures.Run(rest);
+    case ["corpus-costs", .. var rest]: return CorpusCosts.Run(rest);
+    case ["corpus-fts5", .. var rest]: return CorpusPeers.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DrawingBenchmarks).Assembly).Run(args);
         return 0;
