@@ -1,6 +1,7 @@
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
+using Presswatch.Web.Endpoints;
 
 namespace Presswatch.Web.Pages;
 
@@ -9,13 +10,12 @@ public sealed class TrendView
 {
     private const int MostRows = 1_500;
     private readonly IReadOnlyList<Query> _queries;
-    private readonly bool _allVersions;
-    private readonly bool _once;
+    private readonly TrendChoice _choice;
 
-    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions, bool once) => (Report, _queries, _allVersions, _once) = (report, queries, allVersions, once);
+    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, TrendChoice choice) => (Report, _queries, _choice) = (report, queries, choice);
 
     /// <summary>Whether of each reprint group one counts alone.</summary>
-    internal bool Once => _once;
+    internal bool Once => _choice.Once;
 
     /// <summary>The counts.</summary>
     public TrendReport Report { get; }
@@ -37,21 +37,25 @@ public sealed class TrendView
                 point.Period, words ? point.PerMillion : point.Articles, words ? $"{point.PerMillion:0.0} per million words" : Show.Count(point.Articles, "article"),
                 (point.IsEmpty() ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words")
                     + (point.Why == "nothing-held" ? "" : Show.Loss(point.Why, point.Missed)),
-                QueryLinks.Period(_queries[n], point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
+                QueryLinks.Period(Report.Series[n].Asked, point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
         ];
     }
+
+    /// <summary>By which field the series are split; "" for none.</summary>
+    internal string Split => _choice.Split is { } name ? QueryParser.NameOf(name) : "";
 
     /// <summary>The rows of the table, newest first, those that are shown.</summary>
     internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
 
-    internal string PeriodAddress(int n, string period) => QueryLinks.Period(_queries[n], period);
+    internal string PeriodAddress(int n, string period) => QueryLinks.Period(Report.Series[n].Asked, period);
 
-    internal string Address(string path, TrendPeriod? by = null, bool? once = null)
+    internal string Address(string path, TrendPeriod? by = null, bool? once = null, string? split = null)
     {
         string address = $"{path}?{string.Join('&', _queries.Select(query => "q=" + Uri.EscapeDataString(query.Text)))}";
         TrendPeriod period = by ?? Report.By;
         if (period != TrendPeriod.Month) address += "&by=" + period.ToString().ToLowerInvariant();
-        if (once ?? _once) address += "&reprints=once";
-        return _allVersions ? address + "&versions=all" : address;
+        if (once ?? _choice.Once) address += "&reprints=once";
+        if ((split ?? Split) is { Length: > 0 } name) address += "&split=" + name;
+        return _choice.AllVersions ? address + "&versions=all" : address;
     }
 }
