@@ -1,4 +1,3 @@
-using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Dates;
