@@ -98,6 +98,7 @@ public static class Workbench
         OverviewEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TrendEndpoints.Map(app);
+        CorpusEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
