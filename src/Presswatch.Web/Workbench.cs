@@ -65,6 +65,7 @@ public static class Workbench
         var drawer = new Lazy<ReadingDrawer>(() => new(packs.Value));
         services.AddSingleton(packs);
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<PhraseDesk>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
@@ -96,6 +97,8 @@ public static class Workbench
         OverviewEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TrendEndpoints.Map(app);
+        PhraseEndpoints.Map(app);
+        NoveltyEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

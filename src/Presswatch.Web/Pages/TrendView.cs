@@ -1,3 +1,4 @@
+using Presswatch.Analysis.Phrases;
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
@@ -12,7 +13,23 @@ public sealed class TrendView
     private readonly bool _allVersions;
     private readonly bool _once;
 
-    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions, bool once) => (Report, _queries, _allVersions, _once) = (report, queries, allVersions, once);
+    /// <summary>Boxes of the form: as many as there may be series.</summary>
+    private const int MostBoxes = 12;
+
+    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions, bool once, IReadOnlyList<PhraseHistoryReport?> histories) =>
+        (Report, _queries, _allVersions, _once, Histories) = (report, queries, allVersions, once, histories);
+
+    /// <summary>First and last use of each query that is one word or phrase.</summary>
+    internal IReadOnlyList<PhraseHistoryReport?> Histories { get; }
+
+    /// <summary>The queries that say something.</summary>
+    internal IReadOnlyList<string> Queries => [.. _queries.Select(query => query.Text).Where(text => text.Length > 0)];
+
+    /// <summary>What stands in the boxes of the form: each query, and an empty one.</summary>
+    internal IEnumerable<string> Boxes => Queries.Append("").Take(MostBoxes);
+
+    /// <summary>The greatest value of all series where they count the same, so that their charts can be compared.</summary>
+    internal double SharedTop => Report.Series.Count > 1 && Report.Series.All(CountsWords) ? Report.Series.SelectMany(series => series.Points).Select(point => point.PerMillion).DefaultIfEmpty(0).Max() : 0;
 
     /// <summary>Whether of each reprint group one counts alone.</summary>
     internal bool Once => _once;
@@ -41,10 +58,21 @@ public sealed class TrendView
         ];
     }
 
+    /// <summary>The series as charts for a file.</summary>
+    internal IReadOnlyList<Chart> Charts() =>
+    [
+        .. Report.Series.Select((series, n) => new Chart(
+            series.Query.Length > 0 ? series.Query : "All articles",
+            $"{(CountsWords(series) ? "occurrences per million words" : "articles")} by {Report.By.ToString().ToLowerInvariant()}; hatched: known to be missed, or nothing in the archive", Bars(n))),
+    ];
+
     /// <summary>The rows of the table, newest first, those that are shown.</summary>
     internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
 
     internal string PeriodAddress(int n, string period) => QueryLinks.Period(_queries[n], period);
+
+    /// <summary>The address of one series alone.</summary>
+    internal string One(string path, int n) => new TrendView(Report, [_queries[n]], _allVersions, _once, [null]).Address(path);
 
     internal string Address(string path, TrendPeriod? by = null, bool? once = null)
     {
