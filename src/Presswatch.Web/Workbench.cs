@@ -99,6 +99,8 @@ public static class Workbench
         TrendEndpoints.Map(app);
         PhraseEndpoints.Map(app);
         NoveltyEndpoints.Map(app);
+        CorpusEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

@@ -13,6 +13,7 @@ public static partial class ProblemCodes
     public static readonly ProblemCode LoneOr = new("PW4009", "lone-or", "OR has nothing on one of its sides.", "write a word on each side, or \"OR\" in quotes to search for the word");
     public static readonly ProblemCode LoneNear = new("PW4051", "lone-near", "NEAR has no word or phrase on one of its sides.", "write one word or phrase on each side: harvest NEAR/5 year; or \"NEAR\" in quotes to search for the word");
     public static readonly ProblemCode BadDistance = new("PW4052", "bad-distance", "The number of words after NEAR/ is too large.", "write a number from 0 to 100, or NEAR alone for ten");
+    public static readonly ProblemCode NoSingleWord = new("PW4053", "no-single-word", "Forms are counted of one word, and something else was given.", "write one word, or its beginning with a star: econom*");
     public static readonly ProblemCode ReadingsMissing = new("PW4010", "readings-missing", "A filter needs readings (people, places, organisations, types), which the archive does not have, or not of all its articles.", "make them: presswatch rebuild --readings; or leave out type:, person:, present:, place: and org:");
     public static readonly ProblemCode QueryTooBroad = new("PW4011", "query-too-broad", "A query asks for more forms or phrases than one query may.", "write more letters before the star, or ask in several queries");
     public static readonly ProblemCode BadCursor = new("PW4012", "bad-cursor", "The place to go on from is not one that a list of this query gave.", "start from the first page");

@@ -61,6 +61,21 @@ public sealed partial class SilentPhrasesPage;
 /// <summary>Set phrases and their families.</summary>
 public sealed partial class SetPhrasesPage;
 
+/// <summary>Words in context.</summary>
+public sealed partial class ConcordancePage;
+
+/// <summary>Words near a phrase.</summary>
+public sealed partial class CollocatesPage;
+
+/// <summary>How evenly a phrase is spread.</summary>
+public sealed partial class DispersionPage;
+
+/// <summary>Two sets of articles compared.</summary>
+public sealed partial class ComparePage;
+
+/// <summary>Where a list of counted words goes on.</summary>
+public sealed partial class StatisticsPages;
+
 /// <summary>Where a list of phrases goes on.</summary>
 public sealed partial class PhrasePages;
 

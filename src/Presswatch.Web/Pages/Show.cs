@@ -5,6 +5,12 @@ internal static class Show
 {
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure with two digits after the point.</summary>
+    public static string Decimal(double number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>"1.2–3.4", to a tenth.</summary>
+    public static string Range(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0}–{high:0.0}");
+
     /// <summary>"1 article", "2 articles".</summary>
     public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
 
