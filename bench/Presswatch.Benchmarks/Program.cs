@@ -10,6 +10,7 @@ switch (args)
     case ["reprints", ..]: return ReprintThroughput.Run(Number(0));
     case ["watch", ..]: return await WatchThroughput.RunAsync(Number(300));
     case ["corpus", .. var rest]: return CorpusFigures.Run(rest);
+    case ["statistics", .. var asked]: return StatisticsFigures.Run(asked);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DrawingBenchmarks).Assembly).Run(args);
         return 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
