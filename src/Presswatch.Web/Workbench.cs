@@ -66,6 +66,7 @@ public static class Workbench
         services.AddSingleton(packs);
         services.AddSingleton<SourceDesk>();
         services.AddSingleton<Archive.Log.LogRoot>();
+        services.AddSingleton<PhraseDesk>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
@@ -98,7 +99,10 @@ public static class Workbench
         OverviewEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TrendEndpoints.Map(app);
+        PhraseEndpoints.Map(app);
+        NoveltyEndpoints.Map(app);
         CorpusEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

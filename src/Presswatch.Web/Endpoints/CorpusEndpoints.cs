@@ -57,7 +57,7 @@ internal static class CorpusEndpoints
         });
     }
 
-    private static Outcome<ConcordanceReport> Lines(PressArchive archive, ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
+    internal static Outcome<ConcordanceReport> Lines(PressArchive archive, ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
     {
         CorpusQuestion question = ask.Question("q");
         int sample = ask.Number("sample", 0, 1, ConcordanceQuestion.MostLines);
@@ -65,7 +65,7 @@ internal static class CorpusEndpoints
         return ask.Problem is { } problem ? problem : ConcordanceReport.Of(index, archive.Catalogue, question, lines, cancel);
     }
 
-    private static Outcome<CollocateReport> Near(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
+    internal static Outcome<CollocateReport> Near(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
     {
         CorpusQuestion question = ask.Question("q");
         CollocateOrder order = ask.Choice("sort", "log-likelihood", "log-likelihood", "mi", "log-dice", "count") switch
@@ -82,7 +82,7 @@ internal static class CorpusEndpoints
         return ask.Problem is { } problem ? problem : CollocateReport.Of(index, question, near, skip, limit, cancel);
     }
 
-    private static Outcome<CompareReport> Compared(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
+    internal static Outcome<CompareReport> Compared(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
     {
         CorpusQuestion a = ask.Question("a");
         var b = ask.Has("b") ? ask.Query("b") : null;
@@ -92,7 +92,7 @@ internal static class CorpusEndpoints
         return ask.Problem is { } problem ? problem : CompareReport.Of(index, a, b, phrases, question, cancel);
     }
 
-    private static Outcome<DispersionReport> Spread(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
+    internal static Outcome<DispersionReport> Spread(ISearchIndex index, CorpusAsk ask, CancellationToken cancel)
     {
         CorpusQuestion question = ask.Question("q");
         DispersionBy by = ask.Named("by", DispersionBy.Month);
