@@ -1,8 +1,6 @@
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
-using Presswatch.Corpus;
 using Presswatch.Corpus.Counting;
-using Presswatch.Corpus.Phrases;
 
 namespace Presswatch.Archive.Search;
 
