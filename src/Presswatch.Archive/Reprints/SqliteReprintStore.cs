@@ -90,6 +90,9 @@ public sealed partial class SqliteReprintStore : IReprintGroups, IDisposable
         {
             _writer.Dispose();
             _connection.Dispose();
+            // A kept connection would go on reading a file that was removed to be made anew.
+            using var reading = new SqliteConnection(_readString);
+            SqliteConnection.ClearPool(reading);
         }
     }
 

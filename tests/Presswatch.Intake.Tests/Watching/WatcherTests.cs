@@ -117,6 +117,21 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task Robots_ForbidLaterPagesOfAList_EndThePagingThere()
+    {
+        _watch.Site.Page("/robots.txt", "User-agent: *\nDisallow: /list?page=3\n", "text/plain");
+        _watch.Site.Page("/list", WatchFixture.List(["/n/1"]));
+        for (int page = 2; page <= 4; page++) _watch.Site.Page($"/list?page={page}", WatchFixture.List([$"/n/{page}"]));
+        for (int n = 1; n <= 4; n++) _watch.Site.Page($"/n/{n}", WatchFixture.Article($"Quay {n}", $"Quay {n} was opened."));
+        var list = new WatchList(_watch.Url("/list")) { Pages = 4, Numbered = _watch.Url("/list") + "?page={page}" };
+
+        (await _watch.OnceAsync(_watch.Source("one", watch => watch with { Lists = [list] }))).NewArticles.ShouldBe(2);
+        _watch.Site.Requests.Select(request => request.Path).ShouldNotContain("/list?page=3");
+        _watch.Site.Requests.Select(request => request.Path).ShouldNotContain("/list?page=4");
+        _watch.Site.Requests.Count(request => request.Path == "/robots.txt").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task List_PagedByFormWithToken_FollowsUntilNothingIsNew()
     {
         const int PerPage = 3;
