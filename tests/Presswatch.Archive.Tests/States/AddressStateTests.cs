@@ -86,7 +86,7 @@ public sealed class AddressStateTests
     }
 
     private static IEnumerable<AddressAnswer> Read(string answers) => answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new AddressAnswer(
-        Start.AddDays(int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture)), word, word[0] switch { 'P' => AnswerKind.Page, 'M' => AnswerKind.Missing, _ => AnswerKind.Unchanged }));
+        Start.AddDays(int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture)), word, word[0] switch { 'P' => AnswerKind.Page, 'M' => AnswerKind.Missing, 'T' => AnswerKind.Twin, _ => AnswerKind.Unchanged }));
 
     private static string Written(AddressState state) => string.Join(' ', state.Absences.Select(absence => $"{Day(absence.From)}-{(absence.GoneAt is { } gone ? $"({Day(gone)})" : "")}{(absence.Until is { } until ? Day(until) : "")}"));
 
