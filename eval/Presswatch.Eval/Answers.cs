@@ -25,6 +25,9 @@ public sealed class Answers(Pack pack)
         return InGoldForm((string)line["id"]!, input.Published, _reader.Read(input));
     }
 
+    /// <summary>What is found in one line of articles.</summary>
+    public ArticleReading Reading(JsonNode line) => _reader.Read(Input(line));
+
     /// <summary>One line of articles as the reader takes it.</summary>
     public ReadingInput Input(JsonNode line)
     {

@@ -7,7 +7,8 @@ using Presswatch.Packs;
 using Presswatch.Packs.Model;
 
 // Scores the reading against the gold sets: Presswatch.Eval [--misses N] [--field NAME] [--own DIR] [--pack NAME]
-// or against the invented press: Presswatch.Eval --demo A|B [--days N] [--skip N] [--misses N] [--field NAME]
+// --sure prints, rule by rule, how sure findings say they are and how many are right.
+// Or against the invented press: Presswatch.Eval --demo A|B [--days N] [--skip N] [--misses N] [--field NAME]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 PackSet packs = PackSet.LoadAll(Path.Combine(AppContext.BaseDirectory, "packs"));
@@ -31,6 +32,13 @@ if (Option("--own") is { } own) folders.Add(own);
 var answers = new Answers(pack);
 int Number(string name, int otherwise) => int.Parse(Option(name) ?? "0", CultureInfo.InvariantCulture) is var given and > 0 ? given : otherwise;
 IEnumerable<GoldSet> sets = Option("--demo") is { } frames ? [DemoGold.Of(frames, Number("--days", 60), Number("--skip", 0))] : folders.SelectMany(GoldSet.In);
+if (args.Contains("--sure"))
+{
+    var confidences = new Confidences();
+    foreach ((JsonNode article, JsonNode gold) in sets.SelectMany(set => set.Articles)) confidences.Add(gold, answers.Reading(article));
+    confidences.Print(Console.Out);
+    return 0;
+}
 foreach (GoldSet set in sets)
 {
     var score = new Score();

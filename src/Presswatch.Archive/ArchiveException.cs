@@ -19,7 +19,6 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
         // Our statements are fixed: one that fails (1) met tables that are not what they must be.
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 11 or 26 } broken => new(ProblemCodes.ArchiveDamaged, $"The database is damaged: {broken.Message}", new(place)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
-        Search.SearchDatabaseException failed => new(OfSearch(failed.Code), failed.Message, new(place)),
         UnauthorizedAccessException denied => new(ProblemCodes.ArchiveReadOnly, denied.Message, new(place)),
         InvalidDataException broken => new(ProblemCodes.ArchiveDamaged, broken.Message, new(place)),
         IOException io => new(ProblemCodes.WriteFailed, io.Message, new(place)),
@@ -28,16 +27,6 @@ public sealed class ArchiveException(Problem problem, Exception? inner = null) :
 
     /// <summary>Whether reading rows failed because they hold what no program of ours wrote there.</summary>
     internal static bool IsOfMangledRows(Exception exception) => exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or System.Data.DataException or ArgumentException;
-
-    // Primary result codes of SQLite: what is not of the disk or a lock speaks of the file itself.
-    private static ProblemCode OfSearch(int code) => (code & 0xFF) switch
-    {
-        13 => ProblemCodes.DiskFull,
-        8 or 14 => ProblemCodes.ArchiveReadOnly,
-        5 or 6 => ProblemCodes.ArchiveBusy,
-        10 => ProblemCodes.WriteFailed,
-        _ => ProblemCodes.SearchDamaged,
-    };
 
     // ENOSPC and EDQUOT on Unix, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsFull(IOException exception) => (exception.HResult & 0xFFFF) is 28 or 122 or 112 or 39 || exception.HResult is 28 or 122;

@@ -25,10 +25,11 @@ public sealed record ArchiveFolder(string Root)
 
     public string Catalogue => Path.Combine(Root, "catalogue.db");
 
-    public string Search => Path.Combine(Root, "search");
+    /// <summary>The corpus: all words of all versions, a folder that can be made anew alone.</summary>
+    public string Corpus => Path.Combine(Root, "corpus");
 
-    /// <summary>The full-text index, a file that can be made anew alone.</summary>
-    public string SearchIndex => Path.Combine(Search, "fulltext.db");
+    /// <summary>Where earlier versions of the program kept a full-text index.</summary>
+    public string FormerSearch => Path.Combine(Root, "search");
 
     public string Readings => Path.Combine(Root, "readings");
 

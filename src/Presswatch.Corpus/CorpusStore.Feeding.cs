@@ -41,6 +41,19 @@ public sealed partial class CorpusStore
         });
     }
 
+    /// <summary>As <see cref="Load"/>, and what the corpus had goes, in the same step.</summary>
+    /// <inheritdoc cref="Feed"/>
+    public void Replace(IEnumerable<CorpusDocument> documents, long fedUpTo)
+    {
+        Change(fedUpTo, (_, drafts) =>
+        {
+            foreach (StateDraft draft in drafts) draft.Drop();
+            var builder = new SegmentBuilder(_options.Build);
+            foreach (CorpusDocument document in documents) builder.Add(document);
+            return builder;
+        });
+    }
+
     /// <summary>Says of documents whether they are the newest of their articles, all or none; keys that are not known are passed over.</summary>
     /// <inheritdoc cref="Feed"/>
     public void Mark(IReadOnlyList<(int Key, bool IsNewest)> documents, long fedUpTo) => Change(fedUpTo, (state, drafts) =>
@@ -100,8 +113,15 @@ public sealed partial class CorpusStore
             using SegmentBuilder? builder = draw(state, drafts);
             var entries = new List<ManifestEntry>(state.Manifest.Segments);
             var obsolete = new List<string>();
-            for (int i = 0; i < drafts.Length; i++)
+            for (int i = drafts.Length - 1; i >= 0; i--)
             {
+                if (drafts[i].IsDropped)
+                {
+                    obsolete.Add(entries[i].Name);
+                    if (entries[i].State is { } last) obsolete.Add(last);
+                    entries.RemoveAt(i);
+                    continue;
+                }
                 if (!drafts[i].HasChanges) continue;
                 if (entries[i].State is { } old) obsolete.Add(old);
                 entries[i] = entries[i] with { State = WriteState(drafts[i].ToState(), state.Views[i].Segment.DocumentCount) };

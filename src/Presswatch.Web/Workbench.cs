@@ -28,8 +28,7 @@ public static class Workbench
         Outcome<PressArchive> opened = PressArchive.Open(options.ArchiveFolder, options.Clock);
         if (opened.Problem is { } problem) return problem;
 
-        Directory.CreateDirectory(opened.Value.Folder.Search);
-        Outcome<SqliteSearchIndex> index = SqliteSearchIndex.Open(opened.Value.Folder.SearchIndex);
+        Outcome<CorpusIndex> index = CorpusIndex.Open(opened.Value.Folder.Corpus);
         if (index.Problem is { } unsearchable)
         {
             opened.Value.Dispose();
@@ -55,7 +54,7 @@ public static class Workbench
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, SqliteSearchIndex index)
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options, PressArchive archive, CorpusIndex index)
     {
         services.AddRouting(routing => routing.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         services.AddSingleton(options);
@@ -66,6 +65,8 @@ public static class Workbench
         var drawer = new Lazy<ReadingDrawer>(() => new(packs.Value));
         services.AddSingleton(packs);
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<Archive.Log.LogRoot>();
+        services.AddSingleton<PhraseDesk>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
@@ -98,6 +99,10 @@ public static class Workbench
         OverviewEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TrendEndpoints.Map(app);
+        PhraseEndpoints.Map(app);
+        NoveltyEndpoints.Map(app);
+        CorpusEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

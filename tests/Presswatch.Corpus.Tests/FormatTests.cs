@@ -25,7 +25,7 @@ public sealed class FormatTests
         Encoding.ASCII.GetString(file, 0, 8).ShouldBe("PWCORPUS");
         Int(file, 8).ShouldBe(1);
         Int(file, 12).ShouldBe(0x01020304);
-        Int(file, 20).ShouldBe(29);
+        Int(file, 20).ShouldBe(28);
         BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(24)).ShouldBe(file.Length);
         Ints(file, 1).ShouldBe(new[] { 0, 5, 0, 4, 7, 0, 3, 1, 0, 4, 0 }.Select(id => id switch { 5 => IdOf(file, "salt"), 4 => IdOf(file, "Salt"), 7 => IdOf(file, "Union"), 3 => IdOf(file, "The"), 1 => IdOf(file, "harbour"), _ => 0 }));
         Ints(file, 2).ShouldBe([1, 3, 11]);
@@ -33,13 +33,15 @@ public sealed class FormatTests
         Ints(file, 4).ShouldBe([4, 5]);
         Ints(file, 5).ShouldBe([-1, new DateOnly(2012, 1, 2).DayNumber]);
         Section(file, 6).ToArray().ShouldBe([(byte)0, (byte)3]);
-        Texts(file, 20, 21).ShouldBe(["", "harbour", "salt", "the", "union"]);
-        Texts(file, 22, 23).ShouldBe(["", "", "Salt", "", "The", "Union"]);
-        Ints(file, 17).ShouldBe([0, 1, 3, 1, 1]);
-        Ints(file, 18).ShouldBe([0, 1, 2, 1, 1]);
-        Texts(file, 26, 27).ShouldBe(["Agency", "en", "site.example"]);
+        Texts(file, 19, 20).ShouldBe(["", "harbour", "salt", "the", "union"]);
+        Texts(file, 21, 22).ShouldBe(["", "", "Salt", "", "The", "Union"]);
+        Ints(file, 16).ShouldBe([0, 1, 3, 1, 1]);
+        Ints(file, 17).ShouldBe([0, 1, 2, 1, 1]);
+        Shorts(file, 9).ShouldBe([(ushort)0, (ushort)0]);
+        Shorts(file, 11).ShouldBe([(ushort)65535, (ushort)65535]);
+        Texts(file, 25, 26).ShouldBe(["Agency", "en", "site.example"]);
         // "salt" at 1, 3 and 9: the first, then the differences.
-        Section(file, 25).Slice((int)BinaryPrimitives.ReadInt64LittleEndian(Section(file, 24)[16..]), 6).ToArray().ShouldBe([1, 0, 0, 0, 2, 6]);
+        Section(file, 24).Slice((int)BinaryPrimitives.ReadInt64LittleEndian(Section(file, 23)[16..]), 6).ToArray().ShouldBe([1, 0, 0, 0, 2, 6]);
     }
 
     [Fact]
@@ -84,9 +86,9 @@ public sealed class FormatTests
 
     private static int IdOf(byte[] file, string form)
     {
-        string[] folds = Texts(file, 20, 21);
-        int[] foldOf = Ints(file, 15);
-        return Array.FindIndex(Texts(file, 22, 23).Select((text, id) => text.Length > 0 ? text : folds[foldOf[id]]).ToArray(), text => text == form);
+        string[] folds = Texts(file, 19, 20);
+        int[] foldOf = Ints(file, 14);
+        return Array.FindIndex(Texts(file, 21, 22).Select((text, id) => text.Length > 0 ? text : folds[foldOf[id]]).ToArray(), text => text == form);
     }
 
     private static int Int(byte[] bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
@@ -106,6 +108,13 @@ public sealed class FormatTests
     {
         byte[] section = Section(file, number).ToArray();
         return [.. Enumerable.Range(0, section.Length / 4).Select(i => Int(section, i * 4))];
+    }
+
+    private static ushort[] Shorts(byte[] file, int number)
+    {
+        Int(file, 32 + (32 * (number - 1)) + 4).ShouldBe(2);
+        byte[] section = Section(file, number).ToArray();
+        return [.. Enumerable.Range(0, section.Length / 2).Select(i => BinaryPrimitives.ReadUInt16LittleEndian(section.AsSpan(i * 2)))];
     }
 
     private static string[] Texts(byte[] file, int starts, int text)

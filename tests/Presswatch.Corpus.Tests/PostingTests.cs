@@ -5,7 +5,7 @@ namespace Presswatch.Corpus.Tests;
 
 public sealed class PostingTests
 {
-    public static TheoryData<int, int, int> Lists => new() { { 1, 1, 10 }, { 2, 2, 1 }, { 3, 127, 3 }, { 4, 128, 40 }, { 5, 129, 1000 }, { 6, 1000, 1 }, { 7, 1000, 100_000 }, { 8, 5000, 7 }, { 9, 256, 2 }, { 10, 700, 1 << 21 } };
+    public static TheoryData<int, int, int> Lists => new() { { 1, 1, 10 }, { 2, 2, 1 }, { 3, 127, 3 }, { 4, 128, 40 }, { 5, 129, 1000 }, { 6, 1000, 1 }, { 7, 1000, 100_000 }, { 8, 5000, 7 }, { 9, 256, 2 }, { 10, 700, 1 << 21 }, { 11, 30_000, 3 }, { 12, 20_000, 60_000 } };
 
     [Theory, MemberData(nameof(Lists))]
     public void List_WrittenAndRead_IsTheSame(int seed, int count, int mostGap)
@@ -30,6 +30,28 @@ public sealed class PostingTests
             int below = positions.Count(position => position < start);
             list.Before(start).ShouldBe((below, documents.Take(below).Distinct().Count()));
         }
+    }
+
+    [Theory, MemberData(nameof(Lists))]
+    public void Block_ReadAlone_IsThatOfTheList(int seed, int count, int mostGap)
+    {
+        (int[] positions, int[] starts) = Make(seed, count, mostGap);
+        PostingList list = Written(positions, starts, out _);
+        int[] block = new int[PostingList.BlockSize];
+        for (int i = list.Blocks - 1; i >= 0; i--)
+        {
+            int read = list.Read(i, block);
+            block[..read].ShouldBe(positions.Skip(i * PostingList.BlockSize).Take(PostingList.BlockSize));
+        }
+    }
+
+    [Theory, MemberData(nameof(Lists))]
+    public void Marks_OfAnyPosition_GiveItsDocument(int seed, int count, int mostGap)
+    {
+        (int[] positions, int[] starts) = Make(seed, count, mostGap);
+        var finder = new DocumentFinder(starts);
+        finder.At(0).ShouldBe(-1);
+        foreach (int position in positions.Concat(starts[..^1])) finder.At(position).ShouldBe(DocumentOf(starts, position));
     }
 
     [Fact]
@@ -58,8 +80,8 @@ public sealed class PostingTests
     private static PostingList Written(int[] positions, int[] starts, out int documents)
     {
         var bytes = new ByteBuffer(16);
-        documents = PostingListWriter.Write(positions, starts, bytes);
-        return new(bytes.Written, positions.Length, documents, starts);
+        documents = PostingListWriter.Write(positions, new DocumentFinder(starts), bytes);
+        return new(bytes.Written, positions.Length, documents, new DocumentFinder(starts));
     }
 
     private static int DocumentOf(int[] starts, int position)

@@ -17,6 +17,9 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     private readonly Dictionary<string, ReadingRule> _ruled = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Right, int All)> _rules = new(StringComparer.Ordinal);
 
+    /// <summary>Sentences that the reader does not ask the model about.</summary>
+    private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
+
     protected override IEnumerable<KeyedCase> Cases()
     {
         var labels = new Dictionary<string, List<(int Start, int End, string Kind)>>(StringComparer.Ordinal);
@@ -45,6 +48,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
                 else if (at >= 0) other++;
                 features.Collect(draft, i, found);
                 string note = $"{id} {draft.Body.Text[start..end]}", label = at < 0 ? CommitmentRules.None : spans[at].Kind;
+                if (!features.HasTrigger(sentence)) _silent.Add(note);
                 if (reader.Ruled(draft, i) is { } rule)
                 {
                     _ruled[note] = rule;
@@ -61,11 +65,33 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
     {
         foreach (double least in (double[])[0.15, 0.2, 0.3, 0.4]) Counts(what, answers, least);
+        Console.WriteLine($"  {Name}: {answers.Count(answer => _silent.Contains(answer.Case.Note))} sentences of {answers.Count} without a listed word, of which {answers.Count(answer => _silent.Contains(answer.Case.Note) && answer.Case.Case.Label != 0)} commit somebody");
+        Calibrate(answers);
         foreach ((KeyedCase one, double[] p) in answers)
         {
             int given = Answer(one, p, CommitmentReader.Least);
             if (given != one.Case.Label && misses-- > 0) Console.WriteLine($"    {Labels[one.Case.Label]} -> {Labels[given]} {1 - p[0]:0.00}  {one.Note.Replace('\n', ' ')}");
         }
+    }
+
+    /// <summary>Prints the shares of commitments by probability, and the two constants that best turn odds into shares.</summary>
+    private void Calibrate(List<(KeyedCase Case, double[] P)> answers)
+    {
+        (double Odds, bool Right)[] asked = [.. answers.Where(answer => !_silent.Contains(answer.Case.Note) && 1 - answer.P[0] > 0.05).Select(answer => (Math.Log((1 - answer.P[0] + 1e-6) / (answer.P[0] + 1e-6)), answer.Case.Case.Label != 0))];
+        double power = 1, shift = 0;
+        for (int pass = 0; pass < 2000; pass++)
+        {
+            double byPower = 0, byShift = 0;
+            foreach ((double odds, bool right) in asked)
+            {
+                double off = (1 / (1 + Math.Exp(-(power * odds) - shift))) - (right ? 1 : 0);
+                byPower += off * odds;
+                byShift += off;
+            }
+            power -= 0.5 * byPower / asked.Length;
+            shift -= 0.5 * byShift / asked.Length;
+        }
+        Console.WriteLine($"  {Name}: odds to the power of {power:0.00}, times {Math.Exp(shift):0.00}; " + string.Join(", ", asked.GroupBy(one => (int)(10 / (1 + Math.Exp(-(power * one.Odds) - shift)))).OrderBy(group => group.Key).Select(group => $"{group.Key * 10} %: {group.Count(one => one.Right)} of {group.Count()}")));
     }
 
     protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.002f };
@@ -74,7 +100,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     private int Answer(KeyedCase one, double[] p, double least)
     {
         if (_ruled.TryGetValue(one.Note, out ReadingRule? rule) && rule.Confidence > Math.Max(p[0], p[1..].Max())) return LabelOf(rule.Means ?? CommitmentRules.None);
-        return 1 - p[0] > least ? 1 + Array.IndexOf(p[1..], p[1..].Max()) : 0;
+        return 1 - p[0] > least && !_silent.Contains(one.Note) ? 1 + Array.IndexOf(p[1..], p[1..].Max()) : 0;
     }
 
     private void Counts(string what, List<(KeyedCase Case, double[] P)> answers, double least)

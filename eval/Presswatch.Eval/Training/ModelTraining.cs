@@ -55,5 +55,6 @@ internal abstract class ModelTraining(AnnotatedArticles articles, string name, s
             loss -= Math.Log(Math.Max(p[one.Case.Label], 1e-9));
         }
         Console.WriteLine($"  {Name}, {what}: {right} of {answers.Count} right = {(double)right / answers.Count:0.000}, log loss {loss / answers.Count:0.000}");
+        Console.WriteLine("    " + string.Join(", ", answers.GroupBy(answer => (int)Math.Min(9, answer.P.Max() * 10)).OrderBy(band => band.Key).Select(band => $"stated {band.Key * 10} %: {band.Count(answer => Array.IndexOf(answer.P, answer.P.Max()) == answer.Case.Case.Label)} of {band.Count()}")));
     }
 }

@@ -8,7 +8,7 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains the model that chooses the event's date, or place, among those at the head of the article.</summary>
 internal sealed class SceneTraining(AnnotatedArticles articles, bool dates)
 {
-    private const int Folds = 10, Bits = 12;
+    private const int Folds = 10, Bits = 13;
 
     private sealed record Question(string Id, string Key, bool Held, string? Wanted, List<SceneCandidate> Found, ChoiceCase Case);
 

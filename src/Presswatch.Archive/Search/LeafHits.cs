@@ -1,35 +1,41 @@
+using Presswatch.Corpus.Phrases;
+using Presswatch.Corpus.Segments;
+
 namespace Presswatch.Archive.Search;
 
-/// <summary>Where one word or phrase of a query stands: documents in order, with how often.</summary>
+/// <summary>Where one word or phrase of a query stands in one segment: its positions, and the documents that have them.</summary>
 internal sealed class LeafHits
 {
-    private int[] _documents = [];
-    private int[] _counts = [];
-    private int[] _inHeadlines = [];
+    private readonly int[] _documents;
+    private readonly int[] _firsts;
 
-    public int Count { get; private set; }
+    private LeafHits(Hits hits, int[] documents, int[] firsts, int count) => (Hits, _documents, _firsts, Count) = (hits, documents, firsts, count);
 
+    /// <summary>The positions, ascending.</summary>
+    public Hits Hits { get; }
+
+    /// <summary>Number of documents, whatever their state.</summary>
+    public int Count { get; }
+
+    /// <summary>The documents, ascending.</summary>
     public ReadOnlySpan<int> Documents => _documents.AsSpan(0, Count);
 
-    /// <summary>Occurrences in the document, headline and body.</summary>
-    public ReadOnlySpan<int> Counts => _counts.AsSpan(0, Count);
+    /// <summary>The positions in the document at a place of <see cref="Documents"/>.</summary>
+    public ReadOnlySpan<int> PositionsOf(int index) => Hits.Positions[_firsts[index].._firsts[index + 1]];
 
-    public ReadOnlySpan<int> InHeadlines => _inHeadlines.AsSpan(0, Count);
-
-    public void Reserve(int more)
+    /// <summary>Puts positions under their documents.</summary>
+    public static LeafHits Of(Segment segment, Hits hits)
     {
-        if (_documents.Length >= Count + more) return;
-        int size = Math.Max(Count + more, Count * 2);
-        Array.Resize(ref _documents, size);
-        Array.Resize(ref _counts, size);
-        Array.Resize(ref _inHeadlines, size);
-    }
-
-    /// <summary>Adds a document, higher than those before; there must be room.</summary>
-    public void Add(int document, int count, int inHeadline)
-    {
-        _documents[Count] = document;
-        _counts[Count] = count;
-        _inHeadlines[Count++] = inHeadline;
+        int most = Math.Min(hits.Count, segment.DocumentCount);
+        int[] documents = new int[most];
+        int[] firsts = new int[most + 1];
+        int count = 0;
+        foreach (DocumentHits found in new DocumentHitsEnumerator(segment, hits.Positions))
+        {
+            documents[count] = found.Document;
+            firsts[count++] = found.First;
+        }
+        firsts[count] = hits.Count;
+        return new(hits, documents, firsts, count);
     }
 }

@@ -1,13 +1,15 @@
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Corpus.Segments;
 
 namespace Presswatch.Archive.Search;
 
-/// <summary>What the readings answer to the filters of one query, asked before the index is.</summary>
+/// <summary>What the readings answer to the filters of one query, asked before the corpus is.</summary>
 internal sealed class ReadFilters
 {
-    private readonly Dictionary<FieldNode, IReadOnlyList<long>> _keys = new(ReferenceEqualityComparer.Instance);
+    /// <summary>By filter: whether a key is one of its documents.</summary>
+    private readonly Dictionary<FieldNode, bool[]> _keys = new(ReferenceEqualityComparer.Instance);
 
     private ReadFilters()
     {
@@ -20,14 +22,15 @@ internal sealed class ReadFilters
         return read.Ask(query.Root, query.Text, readings) is { } problem ? problem : read;
     }
 
-    /// <summary>The documents of a filter.</summary>
-    public DocumentSet Of(FieldNode filter, DocumentColumns columns)
+    /// <summary>The documents of a filter; what is read but not in the corpus yet, or was merged away, is in none.</summary>
+    public DocumentSet Of(FieldNode filter, Segment segment)
     {
-        var found = new DocumentSet(columns.Count);
-        foreach (long key in _keys[filter])
+        bool[] wanted = _keys[filter];
+        var found = new DocumentSet(segment.DocumentCount);
+        ReadOnlySpan<int> keys = segment.DocumentKeys;
+        for (int i = 0; i < keys.Length; i++)
         {
-            // What is read but not indexed yet, or was merged away, is in no list.
-            if (columns.Ordinals.TryGetValue((int)key, out int ordinal)) found.Add(ordinal);
+            if (keys[i] < wanted.Length && wanted[keys[i]]) found[i] = true;
         }
         return found;
     }
@@ -47,7 +50,9 @@ internal sealed class ReadFilters
         if (readings is null) return new(ProblemCodes.ReadingsMissing, $"The filter {QueryParser.NameOf(filter.Field)}: needs readings, which this archive does not have yet.", place);
         Outcome<IReadOnlyList<long>> asked = readings.Documents(filter);
         if (!asked.TryGet(out IReadOnlyList<long> keys)) return asked.Problem! with { Place = place };
-        _keys[filter] = keys;
+        bool[] wanted = new bool[keys.Count == 0 ? 0 : keys.Max() + 1];
+        foreach (long key in keys) wanted[key] = true;
+        _keys[filter] = wanted;
         return null;
     }
 }

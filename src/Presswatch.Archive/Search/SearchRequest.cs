@@ -60,3 +60,6 @@ public readonly record struct MonthCount(PartialDate? Period, int Count);
 
 /// <summary>Number of versions with a value, most first; <see langword="null"/> for those without.</summary>
 public readonly record struct FacetCount(string? Value, int Count);
+
+/// <summary>The text of a document that is shown.</summary>
+public readonly record struct SearchText(string? Headline, string Text);

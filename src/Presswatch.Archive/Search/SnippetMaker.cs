@@ -1,7 +1,6 @@
 using System.Text;
 using Presswatch.Core.Queries;
 using Presswatch.Core.Values;
-using Presswatch.Core.Words;
 
 namespace Presswatch.Archive.Search;
 
@@ -19,9 +18,9 @@ internal sealed class SnippetMaker
     /// <summary>How many words and phrases of a query are marked.</summary>
     private const int MaxLeaves = 64;
 
-    private readonly List<Leaf> _leaves = [];
+    private readonly QueryNode[] _leaves;
 
-    public SnippetMaker(QueryNode root) => Collect(root, negated: false);
+    public SnippetMaker(QueryNode root) => _leaves = [.. QueryLeaves.Positive(root).Take(MaxLeaves)];
 
     /// <summary>Where the words and phrases of the query stand, in order, without overlaps: of two that do, the longer from the earlier place.</summary>
     public List<TextSpan> Matches(string text) => [.. Find(text[..Math.Min(text.Length, MaxText)]).Select(match => match.Span)];
@@ -38,42 +37,14 @@ internal sealed class SnippetMaker
         return [.. windows.Select(window => Cut(text, window, matches))];
     }
 
-    private void Collect(QueryNode node, bool negated)
-    {
-        if (_leaves.Count == MaxLeaves) return;
-        switch (node)
-        {
-            case AndNode and:
-                foreach (QueryNode part in and.Parts) Collect(part, negated);
-                break;
-            case OrNode or:
-                foreach (QueryNode part in or.Parts) Collect(part, negated);
-                break;
-            case NotNode not:
-                Collect(not.Part, !negated);
-                break;
-            case WordNode word when !negated:
-                _leaves.Add(new(word.Terms, word.Prefix, word.Exact));
-                break;
-            case PhraseNode phrase when !negated:
-                _leaves.Add(new(phrase.Terms, Prefix: false, phrase.Exact));
-                break;
-        }
-    }
-
     private List<(TextSpan Span, int Leaf)> Find(string text)
     {
         var found = new List<(TextSpan Span, int Leaf)>();
-        if (_leaves.Count == 0) return found;
-        var tokens = new List<(TextSpan Span, string Fold)>();
-        foreach (Token token in Tokeniser.Tokens(text)) tokens.Add((token.Span, Tokeniser.Fold(token.Span.Of(text))));
-        for (int leaf = 0; leaf < _leaves.Count; leaf++)
+        if (_leaves.Length == 0) return found;
+        var words = new TextWords(text);
+        for (int leaf = 0; leaf < _leaves.Length; leaf++)
         {
-            int length = _leaves[leaf].Terms.Count;
-            for (int at = 0; at + length <= tokens.Count; at++)
-            {
-                if (Stands(text, tokens, at, _leaves[leaf])) found.Add((new(tokens[at].Span.Start, tokens[at + length - 1].Span.End - tokens[at].Span.Start), leaf));
-            }
+            foreach (TextSpan span in words.Find(_leaves[leaf])) found.Add((span, leaf));
         }
         found.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.Length.CompareTo(a.Span.Length));
         var apart = new List<(TextSpan Span, int Leaf)>(found.Count);
@@ -82,19 +53,6 @@ internal sealed class SnippetMaker
             if (apart.Count == 0 || match.Span.Start >= apart[^1].Span.End) apart.Add(match);
         }
         return apart;
-    }
-
-    private static bool Stands(string text, List<(TextSpan Span, string Fold)> tokens, int at, Leaf leaf)
-    {
-        for (int i = 0; i < leaf.Terms.Count; i++)
-        {
-            (TextSpan span, string fold) = tokens[at + i];
-            string term = leaf.Terms[i];
-            string own = leaf.Exact ? Tokeniser.Exact(span.Of(text)) : fold;
-            if (leaf.Prefix ? !own.StartsWith(term, StringComparison.Ordinal) : own != term) return false;
-        }
-        TextSpan last = tokens[at + leaf.Terms.Count - 1].Span;
-        return leaf.Terms.Count == 1 || !text.AsSpan(tokens[at].Span.Start, last.End - tokens[at].Span.Start).ContainsAny('\n', '\r');
     }
 
     /// <summary>The window with most different words, then most matches, apart from those chosen; <see langword="null"/> where there is none.</summary>

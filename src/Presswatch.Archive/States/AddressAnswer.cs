@@ -39,7 +39,7 @@ public static class AnswerRule
     public static bool IsHeard(CatalogueEntry entry) => entry.Capture.Status switch
     {
         304 or 404 or 410 => true,
-        >= 200 and <= 299 => entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.UnknownAddress || code == ProblemCodes.NotText)),
+        >= 200 and <= 299 => entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.UnknownAddress || code == ProblemCodes.NotText || code == ProblemCodes.PdfFile)),
         _ => false,
     };
 

@@ -14,15 +14,15 @@ namespace Presswatch.Cli.Commands;
 /// <summary>Makes the derived parts anew from captures, log and journal.</summary>
 internal sealed class RebuildCommand : Command
 {
-    private readonly Option<bool> _search = new("--search") { Description = "The search index alone." };
+    private readonly Option<bool> _corpus = new("--corpus", "--search") { Description = "The corpus alone, from which is searched and counted." };
     private readonly Option<bool> _readings = new("--readings") { Description = "The readings and the registry of people alone; changes --readings then lists what came out otherwise." };
 
     private readonly Option<bool> _reprints = new("--reprints") { Description = "The reprint groups and what teasers point to alone." };
 
     public RebuildCommand(CliContext app)
-        : base("rebuild", "Make catalogue, search index and readings anew from the captures, with the same ids and answers.")
+        : base("rebuild", "Make catalogue, corpus and readings anew from the captures, with the same ids and answers.")
     {
-        Add(_search);
+        Add(_corpus);
         Add(_readings);
         Add(_reprints);
         SetAction((args, cancel) => app.RunAsync(args, format => Task.FromResult(Run(format, args, app, cancel))));
@@ -37,7 +37,7 @@ internal sealed class RebuildCommand : Command
         if (args.GetValue(_readings)) return Readings(folder, packs, format, args, app, cancel);
         if (args.GetValue(_reprints)) return Reprints(folder, format, app, cancel);
         long? captures = null;
-        if (!args.GetValue(_search))
+        if (!args.GetValue(_corpus))
         {
             Outcome<long> rebuilt = Catalogue(folder, packs, args, app, cancel);
             if (rebuilt.Problem is { } broken) return broken;
@@ -52,8 +52,7 @@ internal sealed class RebuildCommand : Command
             DerivedFile.Remove(folder.ReadingStore);
             DerivedFile.Remove(folder.ReprintStore);
         }
-        DerivedFile.Remove(folder.SearchIndex);
-        Outcome<ISearchIndex> index = SearchFiles.Open(archive, null, cancel);
+        Outcome<ISearchIndex> index = SearchFiles.Rebuild(archive, null, cancel);
         if (!index.TryGet(out ISearchIndex search)) return index.Problem!;
         using ISearchIndex kept = search;
         if (captures is not null)
@@ -67,7 +66,7 @@ internal sealed class RebuildCommand : Command
         }
         double seconds = Math.Round(app.Time.GetElapsedTime(start).TotalSeconds, 1);
         if (format == OutputFormat.Json) app.Out.Json(new { captures, documents = search.Count, seconds });
-        else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}search index of {search.Count:N0} versions, in {seconds:0.0} s");
+        else app.Out.Line($"{(captures is { } count ? $"catalogue made anew from {count:N0} captures, " : "")}corpus of {search.Count:N0} versions, in {seconds:0.0} s");
         return ExitCode.Done;
     }
 

@@ -12,9 +12,11 @@ namespace Presswatch.Cli.Commands;
 /// <summary>Finds articles, best first, with snippets.</summary>
 internal sealed class SearchCommand : Command
 {
-    private readonly Argument<string[]> _query = new("query") { Description = "Words, \"phrases\", word*, =Word, OR, -word, (groups), source: publisher: lang: section: type: person: present: place: org: from: to:.", HelpName = "QUERY", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _query = new("query") { Description = "Words, \"phrases\", word*, \"any * word\", =Word, a NEAR/5 b, OR, -word, (groups), source: publisher: lang: section: type: person: present: place: org: from: to:.", HelpName = "QUERY", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _sort = new("--sort") { Description = "best, newest or oldest.", HelpName = "ORDER", DefaultValueFactory = _ => "best" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
+
+    private readonly Option<bool> _forms = new("--forms") { Description = "List the printed forms of one word (or of words that begin so: econom*), with counts, instead of articles." };
 
     private readonly Option<bool> _once = new("--once") { Description = "Count the articles of a reprint group once: the first by date of those found." };
 
@@ -25,6 +27,7 @@ internal sealed class SearchCommand : Command
         Add(_sort);
         Add(_versions);
         Add(_once);
+        Add(_forms);
         _sort.AcceptOnlyFromAmong("best", "newest", "oldest");
         _versions.AcceptOnlyFromAmong("newest", "all");
         app.Options.AddListOptions(this);
@@ -42,6 +45,7 @@ internal sealed class SearchCommand : Command
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
+            if (args.GetValue(_forms)) return WriteForms(FormsReport.Of(session.Search, query.Text), format.Value, app.Out);
             SearchOrder order = args.GetValue(_sort) switch { "newest" => SearchOrder.Newest, "oldest" => SearchOrder.Oldest, _ => SearchOrder.Relevance };
             ListPart part = app.Options.Part(args);
             var request = new SearchRequest(query, order, part.Limit ?? 1000, part.After, args.GetValue(_versions) == "all", Once: args.GetValue(_once));
@@ -55,6 +59,29 @@ internal sealed class SearchCommand : Command
         {
             return app.Out.Fail(failed.Problem);
         }
+    }
+
+    private static int WriteForms(Outcome<FormsReport> counted, OutputFormat format, CliOutput print)
+    {
+        if (!counted.TryGet(out FormsReport report)) return print.Fail(counted.Problem!);
+        switch (format)
+        {
+            case OutputFormat.Json:
+                print.Json(report);
+                break;
+            case OutputFormat.Jsonl:
+                foreach (FormCount form in report.Items) print.JsonLine(form);
+                break;
+            case OutputFormat.Csv:
+                print.CsvRow("form", "occurrences", "articles");
+                foreach (FormCount form in report.Items) print.CsvRow(form.Form, form.Occurrences.ToString(), form.Articles.ToString());
+                break;
+            default:
+                print.Table(["form", "occurrences", "articles"], report.Items.Select(form => (IReadOnlyList<string>)[form.Form, form.Occurrences.ToString("N0"), form.Articles.ToString("N0")]));
+                print.Note($"{report.Total:N0} {(report.Total == 1 ? "form" : "forms")}, {report.Occurrences:N0} occurrences");
+                break;
+        }
+        return ExitCode.Done;
     }
 
     private static void Write(SearchReport report, IEnumerable<FoundArticle> items, bool all, OutputFormat format, CliOutput print)

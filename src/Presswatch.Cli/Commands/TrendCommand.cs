@@ -17,6 +17,8 @@ internal sealed class TrendCommand : Command
     private readonly Option<string> _by = new("--by") { Description = "Length of a period: day, week, month, quarter or year.", HelpName = "PERIOD", DefaultValueFactory = _ => "month" };
     private readonly Option<string> _versions = new("--versions") { Description = "newest (of each article) or all.", HelpName = "WHICH", DefaultValueFactory = _ => "newest" };
 
+    private readonly Option<string> _split = new("--split") { Description = "Split each series by the ten most frequent values of source, publisher, lang, section, type, person or place.", HelpName = "FIELD" };
+
     private readonly Option<bool> _once = new("--once") { Description = "Count the articles of a reprint group once: the first by date of those found." };
 
     public TrendCommand(CliContext app)
@@ -25,7 +27,9 @@ internal sealed class TrendCommand : Command
         Add(_phrases);
         Add(_by);
         Add(_versions);
+        Add(_split);
         Add(_once);
+        _split.AcceptOnlyFromAmong([.. TrendSplit.Fields.Select(QueryParser.NameOf)]);
         _by.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
         _versions.AcceptOnlyFromAmong("newest", "all");
         SetAction((args, cancel) => Task.FromResult(Run(args, app, cancel)));
@@ -49,7 +53,7 @@ internal sealed class TrendCommand : Command
             using ArchiveSession held = session;
             Outcome<TrendReport> counted = TrendReport.Of(
                 session.Search, queries, Enum.Parse<TrendPeriod>(args.GetRequiredValue(_by), ignoreCase: true), args.GetValue(_versions) == "all", args.GetValue(_once),
-                CompletenessReport.Of(session.Archive, session.Packs));
+                CompletenessReport.Of(session.Archive, session.Packs), args.GetValue(_split) is { } field ? Enum.Parse<QueryField>(field, ignoreCase: true) : null);
             if (!counted.TryGet(out TrendReport report)) return app.Out.Fail(counted.Problem!);
             Write(report, format.Value, app.Out);
             return ExitCode.Done;
@@ -69,18 +73,18 @@ internal sealed class TrendCommand : Command
                 print.Json(report);
                 break;
             case OutputFormat.Jsonl:
-                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Gap, point.Missed, point.Expected, point.Why });
+                foreach ((string query, TrendCount point) in rows) print.JsonLine(new { query, point.Period, point.Articles, point.Occurrences, point.Words, point.PerMillion, point.Low, point.High, point.Gap, point.Missed, point.Expected, point.Why });
                 break;
             case OutputFormat.Csv:
-                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "gap", "missed", "expected", "why");
+                print.CsvRow("query", "period", "articles", "occurrences", "words", "perMillion", "low", "high", "gap", "missed", "expected", "why");
                 foreach ((string query, TrendCount point) in rows)
                 {
-                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Gap ? "true" : "false", point.Missed.ToString(), point.Expected.ToString(), point.Why);
+                    print.CsvRow(query, point.Period, point.Articles.ToString(), point.Occurrences.ToString(), point.Words.ToString(), point.PerMillion.ToString(), point.Low.ToString(), point.High.ToString(), point.Gap ? "true" : "false", point.Missed.ToString(), point.Expected.ToString(), point.Why);
                 }
                 break;
             default:
-                print.Table(["query", "period", "articles", "occurrences", "words", "per million", "known missed"], rows.Select(row => (IReadOnlyList<string>)
-                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.IsEmpty() ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1"), row.point.Missed > 0 ? row.point.Missed.ToString("N0") : row.point.Why is "source-down" or "not-looked" ? row.point.Why : ""]));
+                print.Table(["query", "period", "articles", "occurrences", "words", "per million", "95 %", "known missed"], rows.Select(row => (IReadOnlyList<string>)
+                    [row.Query, row.point.Period, row.point.Articles.ToString("N0"), row.point.Occurrences.ToString("N0"), row.point.IsEmpty() ? "gap" : row.point.Words.ToString("N0"), row.point.PerMillion.ToString("N1"), row.point.IsEmpty() ? "" : $"{row.point.Low:N1}–{row.point.High:N1}", row.point.Missed > 0 ? row.point.Missed.ToString("N0") : row.point.Why is "source-down" or "not-looked" ? row.point.Why : ""]));
                 break;
         }
         foreach (TrendSeries series in report.Series)

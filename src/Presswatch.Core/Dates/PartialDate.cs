@@ -22,7 +22,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly First => new(Year, Month ?? 1, Day ?? 1);
 
     /// <summary>Last day the date can mean.</summary>
-    public DateOnly Last => Day is not null ? First : Month is not null ? First.AddMonths(1).AddDays(-1) : First.AddYears(1).AddDays(-1);
+    public DateOnly Last => Day is not null ? First : Month is { } month ? new(Year, month, DateTime.DaysInMonth(Year, month)) : new(Year, 12, 31);
 
     /// <summary>The day, where one is given.</summary>
     public DateOnly? Exact => Day is null ? null : First;

@@ -50,13 +50,27 @@ public sealed record WordNode(string Text, bool Prefix, bool Exact, TextSpan Spa
 }
 
 /// <summary>Words that follow each other within a paragraph.</summary>
-/// <param name="Text">What stands between the quotes; has at least one token.</param>
+/// <param name="Text">What stands between the quotes; has at least one token. A star right after a word makes it a beginning of words, one alone between spaces is any word.</param>
 /// <param name="Exact">Whether the unfolded words are meant.</param>
 /// <param name="Span">Where it stands, signs included.</param>
 public sealed record PhraseNode(string Text, bool Exact, TextSpan Span) : QueryNode(Span)
 {
     /// <inheritdoc cref="WordNode.Terms"/>
     public IReadOnlyList<string> Terms => QueryTerms.Of(Text, Exact);
+}
+
+/// <summary>A word or phrase has another near it, on either side, in the same paragraph. An occurrence is one of the first with at least one of the second near it.</summary>
+/// <param name="First">A <see cref="WordNode"/> or <see cref="PhraseNode"/>.</param>
+/// <param name="Second">Another.</param>
+/// <param name="Distance">Most words between the two, from 0 to <see cref="MostDistance"/>.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record NearNode(QueryNode First, QueryNode Second, int Distance, TextSpan Span) : QueryNode(Span)
+{
+    /// <summary>Words between where none are said.</summary>
+    public const int UsualDistance = 10;
+
+    /// <summary>Most words between that can be asked for.</summary>
+    public const int MostDistance = 100;
 }
 
 /// <summary>A field has one of the values.</summary>

@@ -10,7 +10,8 @@ namespace Presswatch.Core.Queries;
 /// <code>
 /// any    = all { "OR" all }
 /// all    = part { part }
-/// part   = [ "-" ] ( "(" any ")" | name ":" value | [ "=" ] phrase | [ "=" ] word [ "*" ] )
+/// part   = [ "-" ] ( "(" any ")" | name ":" value | words [ near words ] )
+/// words  = [ "=" ] phrase | [ "=" ] word [ "*" ]      near  = "NEAR" [ "/" 0 to 100 ]
 /// phrase = " … " with straight or curly quotes        value = phrase or all up to a space, quote or parenthesis
 /// </code>
 /// Where that leaves a choice:
@@ -21,6 +22,9 @@ namespace Presswatch.Core.Queries;
 /// <item>The same filter twice within one list of parts is one filter with two values, of which either will do; negated filters stay apart, so none of them may hold;
 /// and so do those in parentheses: <c>present:a (present:b)</c> asks for both.</item>
 /// <item>A star right after a Hangul syllable or Han character changes nothing, since any substring is found. Elsewhere it ends a single token.</item>
+/// <item>Within a phrase a star right after a word ends its beginning, and a star between spaces is any one word: <c>"strong * econom*"</c>. No other star stands there.</item>
+/// <item><c>a NEAR/5 b</c>: at most five words between the two, in either order, in one paragraph; ten where no number is said. It binds closer than a minus and joins two alone;
+/// it counts the first of the two. <c>"NEAR"</c> and <c>=NEAR</c> are the word.</item>
 /// <item>Filter names are read in any case; a name that is not known is a word like others. <c>"OR"</c> and <c>=OR</c> are the word.</item>
 /// </list>
 /// </remarks>
@@ -152,8 +156,57 @@ public static class QueryParser
         {
             int start = Position;
             if (Here == '(') return ReadGroup(depth);
-            if (IsOpeningQuote(Here)) return ReadPhrase(start, exact: false);
             if (TryReadName(out QueryField? field, out bool isFrom)) return ReadFilter(start, field, isFrom);
+            if (IsNear(Position)) return Fail(ProblemCodes.LoneNear, "Nothing that can be near stands before this NEAR.", Position, 4);
+            QueryNode? first = ReadWords();
+            if (first is null) return null;
+            int at = Position;
+            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+            return IsNear(at) ? ReadNear(first, start, at) : first;
+        }
+
+        /// <summary>Whether NEAR, with or without a number, stands at a place as a chunk of its own.</summary>
+        private bool IsNear(int at)
+        {
+            if (!text.AsSpan(at).StartsWith("NEAR", StringComparison.Ordinal)) return false;
+            if (EndsChunk(at + 4)) return true;
+            if (text[at + 4] != '/') return false;
+            int end = at + 5;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            return end > at + 5 && EndsChunk(end);
+        }
+
+        private QueryNode? ReadNear(QueryNode first, int start, int nearAt)
+        {
+            Position = nearAt + 4;
+            int distance = NearNode.UsualDistance;
+            if (!AtEnd && Here == '/')
+            {
+                Position++;
+                while (!AtEnd && char.IsAsciiDigit(Here)) Position++;
+                if (!int.TryParse(text.AsSpan(nearAt + 5, Position - nearAt - 5), out distance) || distance > NearNode.MostDistance)
+                {
+                    return Fail(ProblemCodes.BadDistance, $"Near is at most {NearNode.MostDistance} words.", nearAt, Position - nearAt);
+                }
+            }
+            while (!AtEnd && char.IsWhiteSpace(Here)) Position++;
+            bool isWords = !AtEnd && Here is not ('(' or ')') && !IsOr() && !IsNear(Position) && !NamesFilter();
+            if (!isWords || ReadWords() is not { } second) return Fail(ProblemCodes.LoneNear, "No word or phrase stands after this NEAR.", nearAt, 4);
+            return new NearNode(first, second, distance, new(start, Position - start));
+        }
+
+        private bool NamesFilter()
+        {
+            int at = Position;
+            bool found = TryReadName(out _, out _);
+            Position = at;
+            return found;
+        }
+
+        private QueryNode? ReadWords()
+        {
+            int start = Position;
+            if (IsOpeningQuote(Here)) return ReadPhrase(start, exact: false);
             bool exact = Here == '=' && Position + 1 < text.Length && (!EndsChunk(Position + 1) || IsOpeningQuote(text[Position + 1]));
             if (exact) Position++;
             return exact && IsOpeningQuote(Here) ? ReadPhrase(start, exact: true) : ReadWord(start, exact);
@@ -188,9 +241,12 @@ public static class QueryParser
         private QueryNode? ReadPhrase(int start, bool exact)
         {
             if (TakeQuoted() is not { } inner) return null;
-            for (int star = text.IndexOf('*', start, Position - start); star >= 0; star = text.IndexOf('*', star + 1, Position - star - 1))
+            int from = start + (exact ? 2 : 1);
+            for (int star = text.IndexOf('*', from, Position - 1 - from); star >= 0; star = text.IndexOf('*', star + 1, Position - 1 - star - 1))
             {
-                if (EndsWord(text[(start + (exact ? 2 : 1))..star])) return Fail(ProblemCodes.MisplacedStar, "A star within a phrase is not there yet.", star, 1);
+                bool beforeSpace = star + 1 == Position - 1 || char.IsWhiteSpace(text[star + 1]);
+                bool alone = star == from || char.IsWhiteSpace(text[star - 1]);
+                if (!beforeSpace || (!alone && !EndsWord(text[from..star]))) return Fail(ProblemCodes.MisplacedStar, "A star in a phrase ends a word, or stands alone for any word.", star, 1);
             }
             return HasToken(inner) ? new PhraseNode(inner, exact, new(start, Position - start))
                 : Fail(ProblemCodes.EmptyPhrase, "These quotes hold no word.", start, Position - start);
@@ -265,11 +321,11 @@ public static class QueryParser
             return (count, last);
         }
 
-        /// <summary>Whether the text ends in a word that a star could lengthen.</summary>
+        /// <summary>Whether the text ends in a word after which a star can stand; after a syllable it changes nothing.</summary>
         private static bool EndsWord(string words)
         {
             (int count, Token last) = Last(words);
-            return count > 0 && last.Span.End == words.Length && !last.IsPart;
+            return count > 0 && last.Span.End == words.Length;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Presswatch.Core.Queries;
@@ -31,6 +32,11 @@ internal static class QueryWriter
                 break;
             case PhraseNode phrase:
                 text.Append(phrase.Exact ? "=" : "").Append('"').Append(phrase.Text).Append('"');
+                break;
+            case NearNode near:
+                Append(text, near.First);
+                text.Append(" NEAR").Append(near.Distance == NearNode.UsualDistance ? "" : string.Create(CultureInfo.InvariantCulture, $"/{near.Distance}")).Append(' ');
+                Append(text, near.Second);
                 break;
             case FieldNode field:
                 text.AppendJoin(' ', field.Values.Select(value => $"{QueryParser.NameOf(field.Field)}:{Quoted(value)}"));
@@ -72,6 +78,7 @@ internal static class QueryWriter
         FieldNode field => field.Values.Count > 1,
         DateNode date => date.Dates.Count > 1,
         WordNode word => !word.Exact && word.Text[0] == '-',
+        NearNode near => NeedsParentheses(near.First),
         _ => false,
     };
 

@@ -6,8 +6,8 @@ namespace Presswatch.Corpus.Building;
 /// <summary>The exact forms met so far, each with a number from 1 on: a hash table over one arena of characters, so that a known word costs no allocation.</summary>
 internal sealed class FormTable
 {
-    private int[] _slots = new int[1 << 12];
-    private uint[] _hashes = new uint[1 << 11];
+    /// <summary>Hash above, number below, so that a word that stands elsewhere is passed without a look at it; 0 is free.</summary>
+    private ulong[] _slots = new ulong[1 << 12];
     private int[] _ends = new int[1 << 11];
     private char[] _text = new char[1 << 14];
 
@@ -24,39 +24,36 @@ internal sealed class FormTable
         int mask = _slots.Length - 1;
         for (int slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
-            int known = _slots[slot];
-            if (known == 0) return Append(form, hash, slot);
-            if (_hashes[known] == hash && this[known].SequenceEqual(form)) return known;
+            ulong found = _slots[slot];
+            if (found == 0) return Append(form, hash, slot);
+            int known = (int)(uint)found;
+            if ((uint)(found >> 32) == hash && this[known].SequenceEqual(form)) return known;
         }
     }
 
     private int Append(ReadOnlySpan<char> form, uint hash, int slot)
     {
         int id = ++Count;
-        if (id >= _hashes.Length)
-        {
-            Array.Resize(ref _hashes, _hashes.Length * 2);
-            Array.Resize(ref _ends, _ends.Length * 2);
-        }
+        if (id >= _ends.Length) Array.Resize(ref _ends, _ends.Length * 2);
         int start = _ends[id - 1];
         if (start + form.Length > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, start + form.Length));
         form.CopyTo(_text.AsSpan(start));
         _ends[id] = start + form.Length;
-        _hashes[id] = hash;
-        _slots[slot] = id;
+        _slots[slot] = ((ulong)hash << 32) | (uint)id;
         if (id * 2 > _slots.Length) Grow();
         return id;
     }
 
     private void Grow()
     {
-        int[] slots = new int[_slots.Length * 2];
+        ulong[] slots = new ulong[_slots.Length * 2];
         int mask = slots.Length - 1;
-        for (int id = 1; id <= Count; id++)
+        foreach (ulong known in _slots)
         {
-            int slot = (int)_hashes[id] & mask;
+            if (known == 0) continue;
+            int slot = (int)(known >> 32) & mask;
             while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = id;
+            slots[slot] = known;
         }
         _slots = slots;
     }

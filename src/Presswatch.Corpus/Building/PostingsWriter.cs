@@ -13,6 +13,7 @@ internal sealed class PostingsWriter
     private readonly SegmentFileWriter _writer;
     private readonly long _streamAt;
     private readonly int[] _documentStarts;
+    private readonly DocumentFinder _finder;
     private readonly int[] _cuts;
     private readonly int[] _foldOf;
     private readonly int[][] _byPart;
@@ -28,6 +29,7 @@ internal sealed class PostingsWriter
     public PostingsWriter(SegmentFileWriter writer, long streamAt, int[] documentStarts, int[] cuts, int[] foldOf, int[][] counts)
     {
         (_writer, _streamAt, _documentStarts, _cuts, _foldOf) = (writer, streamAt, documentStarts, cuts, foldOf);
+        _finder = new(documentStarts);
         int folds = foldOf[^1];
         FormCounts = new int[foldOf.Length];
         FoldCounts = new int[folds + 1];
@@ -118,7 +120,7 @@ internal sealed class PostingsWriter
         for (int i = first; i < end; i++)
         {
             int before = bytes.Length;
-            if (starts[i + 1] > starts[i]) _documents[firstFold + i] = PostingListWriter.Write(positions.AsSpan(starts[i]..starts[i + 1]), _documentStarts, bytes);
+            if (starts[i + 1] > starts[i]) _documents[firstFold + i] = PostingListWriter.Write(positions.AsSpan(starts[i]..starts[i + 1]), _finder, bytes);
             _ends[firstFold + i + 1] = bytes.Length - before;
         }
         return bytes;

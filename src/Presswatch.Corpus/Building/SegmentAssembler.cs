@@ -129,22 +129,17 @@ internal sealed class SegmentAssembler
         for (int i = 0; i < _order.Length; i++) words[i + 1] = words[i] + _documents.Rows[_order[i]].Words;
         writer.Write<int>(SegmentSection.DocumentStarts, _starts);
         writer.Write<int>(SegmentSection.DocumentWords, words);
-        int[] keys = Column(row => row.Key);
-        writer.Write<int>(SegmentSection.DocumentKeys, keys);
+        writer.Write<int>(SegmentSection.DocumentKeys, Column(row => row.Key));
         writer.Write<int>(SegmentSection.DocumentDays, Column(row => row.Day));
         writer.Write<DayPrecision>(SegmentSection.DocumentPrecisions, Column(row => row.Precision));
         writer.Write<ushort>(SegmentSection.DocumentHeadlines, Column(row => row.HeadlineWords));
         byte[] ids = new byte[_order.Length * PackedIds.Bytes];
         for (int i = 0; i < _order.Length; i++) ((ReadOnlySpan<byte>)_documents.Rows[_order[i]].Id).CopyTo(ids.AsSpan(i * PackedIds.Bytes));
         writer.Write<byte>(SegmentSection.DocumentIds, ids);
-        writer.Write<int>(SegmentSection.DocumentPublishers, Column(row => row.Publisher));
-        writer.Write<int>(SegmentSection.DocumentLanguages, Column(row => row.Language));
-        writer.Write<int>(SegmentSection.DocumentSections, Column(row => row.Section));
-        writer.Write<int>(SegmentSection.DocumentSourceSets, Column(row => row.SourceSet));
-        int[] byKey = new int[_order.Length];
-        for (int i = 0; i < byKey.Length; i++) byKey[i] = i;
-        Array.Sort(keys, byKey);
-        writer.Write<int>(SegmentSection.KeyOrder, byKey);
+        NarrowColumn.Write(writer, SegmentSection.DocumentPublishers, Column(row => row.Publisher));
+        NarrowColumn.Write(writer, SegmentSection.DocumentLanguages, Column(row => row.Language));
+        NarrowColumn.Write(writer, SegmentSection.DocumentSections, Column(row => row.Section));
+        NarrowColumn.Write(writer, SegmentSection.DocumentSourceSets, Column(row => row.SourceSet));
     }
 
     private T[] Column<T>(Func<DocumentTable.Row, T> value)

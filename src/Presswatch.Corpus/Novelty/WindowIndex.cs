@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Presswatch.Corpus.Phrases;
 
 namespace Presswatch.Corpus.Novelty;
@@ -45,6 +44,9 @@ internal sealed class WindowIndex
     /// <summary>All places, with the marks.</summary>
     public ReadOnlySpan<uint> Places => _places.Span;
 
+    /// <summary>The same index of the same words, whose documents may stand otherwise.</summary>
+    public WindowIndex With(IWordPart part) => ReferenceEquals(part, Part) ? this : new(part, _starts, _places, BucketBits);
+
     /// <summary>The places where eight words stand, ascending, the first with its mark (<see cref="PlaceOf"/> takes it off); empty where they stand nowhere.</summary>
     /// <param name="hash">Their fingerprint.</param>
     /// <param name="words">Their hashes.</param>
@@ -81,8 +83,4 @@ internal sealed class WindowIndex
         }
         return true;
     }
-
-    internal ReadOnlySpan<byte> StartBytes => MemoryMarshal.AsBytes(Starts);
-
-    internal ReadOnlySpan<byte> PlaceBytes => MemoryMarshal.AsBytes(Places);
 }

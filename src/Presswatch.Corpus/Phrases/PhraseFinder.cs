@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Segments;
@@ -7,13 +8,16 @@ namespace Presswatch.Corpus.Phrases;
 /// <summary>Finds every occurrence of a phrase in a segment, whatever the state of its documents: from the postings of its rarest word, or by a scan where that is cheaper.</summary>
 public static class PhraseFinder
 {
-    // Costs in nanoseconds, measured: a word passed by the scan; a posting read and its neighbours looked at; a posting of one of many lists put in order.
-    private const double ScanCost = 0.25;
-    private const double AnchorCost = 4;
+    // Costs in nanoseconds, measured by "corpus-costs" of the benchmarks: a position passed by the scan; a posting read and its neighbours looked at; a posting of one of many lists
+    // sorted, or put in order through a bit; a position that has such a bit.
+    private const double ScanCost = 0.4;
+    private const double AnchorCost = 15;
+    private const double SortCost = 46;
     private const double UnionCost = 8;
+    private const double BitCost = 0.09;
 
     /// <summary>Lists from which on their union is made through a bit for each position.</summary>
-    private const int FewPostings = 1 << 14;
+    private const int FewPostings = 1 << 17;
 
     /// <summary>Adds the first positions of all occurrences, ascending; occurrences may overlap.</summary>
     /// <returns>How many were added.</returns>
@@ -21,13 +25,8 @@ public static class PhraseFinder
     {
         int before = hits.Count;
         if (SegmentPhrase.Of(phrase, segment) is not { } sought) return 0;
-        FormRange anchor = sought.Words[sought.Anchor];
-        int lists = anchor.EndFold - anchor.FirstFold;
-        bool whole = sought.Words.Length == 1 && sought.AnchorIsWhole;
-        double cost = sought.AnchorOccurrences * ((lists > 1 ? UnionCost : 0) + (whole ? 0 : AnchorCost));
-        if (cost > segment.Stream.Length * ScanCost) StreamScan.Find(segment.Stream, sought, hits);
-        else if (lists > 1) FindInUnion(segment, sought, whole, hits);
-        else FindInList(segment.Stream, segment.Postings(anchor.FirstFold), sought, whole, hits);
+        if (CostOfPostings(sought, segment.Stream.Length) > segment.Stream.Length * ScanCost) StreamScan.Find(segment.Stream, sought, hits);
+        else FindByPostings(segment, sought, hits);
         return hits.Count - before;
     }
 
@@ -36,6 +35,24 @@ public static class PhraseFinder
     {
         if (phrase is { Length: 1, Words: [{ Match: WordMatch.Fold } word] }) return segment.FindFold(word.Text) is var fold and > 0 ? segment.FoldOccurrences[fold] : 0;
         return Find(segment, phrase, new Hits());
+    }
+
+    /// <summary>Finds from the lists of the rarest word, whatever it costs.</summary>
+    internal static void FindByPostings(Segment segment, SegmentPhrase sought, Hits hits)
+    {
+        FormRange anchor = sought.Words[sought.Anchor];
+        bool whole = sought.Words.Length == 1 && sought.AnchorIsWhole;
+        if (anchor.EndFold - anchor.FirstFold > 1) FindInUnion(segment, sought, whole, hits);
+        else FindInList(segment.Stream, segment.Postings(anchor.FirstFold), sought, whole, hits);
+    }
+
+    private static double CostOfPostings(SegmentPhrase sought, int positions)
+    {
+        FormRange anchor = sought.Words[sought.Anchor];
+        long postings = sought.AnchorOccurrences;
+        double cost = sought.Words.Length == 1 && sought.AnchorIsWhole ? 0 : postings * AnchorCost;
+        if (anchor.EndFold - anchor.FirstFold == 1) return cost;
+        return cost + (postings <= FewPostings ? postings * SortCost : (postings * UnionCost) + (positions * BitCost));
     }
 
     private static void FindInList(ReadOnlySpan<int> stream, PostingList list, SegmentPhrase sought, bool whole, Hits hits)
@@ -72,7 +89,8 @@ public static class PhraseFinder
         return length;
     }
 
-    private static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
+    /// <summary>Keeps those beginnings at which a word of the phrase fits, and says how many.</summary>
+    internal static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
     {
         int length = 0;
         if (range.Fits is null)
@@ -99,7 +117,9 @@ public static class PhraseFinder
         var all = new Hits();
         FormRange anchor = sought.Words[sought.Anchor];
         bool few = sought.AnchorOccurrences <= FewPostings;
-        ulong[] bits = few ? [] : new ulong[(segment.Stream.Length + 63) / 64];
+        int words = (segment.Stream.Length + 63) / 64;
+        ulong[] bits = few ? [] : ArrayPool<ulong>.Shared.Rent(words);
+        if (!few) bits.AsSpan(0, words).Clear();
         Span<int> block = stackalloc int[PostingList.BlockSize];
         for (int fold = anchor.FirstFold; fold < anchor.EndFold; fold++)
         {
@@ -114,12 +134,16 @@ public static class PhraseFinder
             }
         }
         if (few) all.Sort(0);
-        else AddBits(bits, (int)sought.AnchorOccurrences, all);
+        else
+        {
+            AddBits(bits.AsSpan(0, words), (int)sought.AnchorOccurrences, all);
+            ArrayPool<ulong>.Shared.Return(bits);
+        }
         if (whole) all.Positions.CopyTo(hits.Room(all.Count));
         hits.Advance(whole ? all.Count : Keep(segment.Stream, all.Positions, sought, hits.Room(all.Count)));
     }
 
-    private static void AddBits(ulong[] bits, int count, Hits hits)
+    private static void AddBits(ReadOnlySpan<ulong> bits, int count, Hits hits)
     {
         Span<int> room = hits.Room(count);
         int written = 0;

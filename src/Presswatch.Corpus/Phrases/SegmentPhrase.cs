@@ -11,6 +11,8 @@ internal sealed class SegmentPhrase
     {
         (Words, Anchor, AnchorOccurrences, AnchorIsWhole) = (words, anchor, occurrences[anchor], anchorIsWhole);
         Others = [.. Enumerable.Range(0, words.Length).Where(i => i != anchor || !anchorIsWhole).OrderBy(i => occurrences[i])];
+        Second = Array.Find(Others, i => i != anchor) is var second && words.Length > 1 ? second : anchor;
+        Unsure = [.. Others.Where(i => (i != anchor && i != Second) || words[i].Fits is not null)];
     }
 
     public FormRange[] Words { get; }
@@ -26,6 +28,12 @@ internal sealed class SegmentPhrase
 
     /// <summary>Places that must be looked at where a posting of the anchor stands, the rarest word first.</summary>
     public int[] Others { get; }
+
+    /// <summary>Place of the word with the fewest postings but the anchor; the anchor in a phrase of one word.</summary>
+    public int Second { get; }
+
+    /// <summary>Places of which the ranges of <see cref="Anchor"/> and <see cref="Second"/> do not say all.</summary>
+    public int[] Unsure { get; }
 
     /// <summary>The phrase, or <see langword="null"/> where the segment lacks one of its words.</summary>
     public static SegmentPhrase? Of(Phrase phrase, Segment segment)
@@ -46,17 +54,6 @@ internal sealed class SegmentPhrase
         FormRange rarest = words[anchor];
         bool whole = rarest.Fits is null && rarest.Count == segment.FormStarts[rarest.EndFold] - segment.FormStarts[rarest.FirstFold];
         return occurrences[anchor] == 0 ? null : new(words, occurrences, anchor, whole);
-    }
-
-    /// <summary>Whether all words but the one known stand from a place on, which lies within the stream with all of them.</summary>
-    public bool StandsAt(ReadOnlySpan<int> stream, int start, int known)
-    {
-        FormRange[] words = Words;
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (i != known && !words[i].Has(stream[start + i])) return false;
-        }
-        return true;
     }
 
     private static FormRange RangeOf(PhraseWord word, Segment segment)

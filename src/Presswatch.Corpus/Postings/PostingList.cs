@@ -5,20 +5,20 @@ namespace Presswatch.Corpus.Postings;
 /// <summary>The positions of one fold in a segment, ascending, read block by block.</summary>
 /// <remarks>
 /// A block has 128 positions, the last of a list may have fewer: its first position stands in a table, the differences of the others are packed as <see cref="PostingBlock"/>
-/// does it, or varints where there are fewer than 128 positions. A list of one block is its first position and these. A longer one begins with three tables of int32, by block:
-/// the first position, the number of documents of all positions up to it, and the offset of its differences after the tables.
+/// does it, or varints where there are fewer than 128 positions. A list of one block is its first position and these. A longer one begins with the tables of
+/// <see cref="PostingTables"/>.
 /// </remarks>
 public readonly ref struct PostingList
 {
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly ReadOnlySpan<int> _documentStarts;
+    private readonly DocumentFinder _finder;
 
-    internal PostingList(ReadOnlySpan<byte> bytes, int count, int documents, ReadOnlySpan<int> documentStarts)
+    internal PostingList(ReadOnlySpan<byte> bytes, int count, int documents, DocumentFinder finder)
     {
         _bytes = bytes;
         Count = count;
         Documents = documents;
-        _documentStarts = documentStarts;
+        _finder = finder;
     }
 
     /// <summary>Positions of a block, but for the last.</summary>
@@ -35,24 +35,21 @@ public readonly ref struct PostingList
 
     private ReadOnlySpan<int> Firsts => MemoryMarshal.Cast<byte, int>(_bytes)[..Blocks];
 
-    private ReadOnlySpan<int> DocumentsThrough => MemoryMarshal.Cast<byte, int>(_bytes).Slice(Blocks, Blocks);
-
-    private ReadOnlySpan<int> Offsets => MemoryMarshal.Cast<byte, int>(_bytes).Slice(2 * Blocks, Blocks);
-
     /// <summary>Reads one block.</summary>
     /// <param name="block">From 0 to below <see cref="Blocks"/>.</param>
     /// <param name="positions">Room for <see cref="BlockSize"/>.</param>
     /// <returns>How many were read.</returns>
     public int Read(int block, Span<int> positions)
     {
+        int blocks = Blocks;
         int count = Math.Min(BlockSize, Count - (block * BlockSize));
-        int first = Firsts[block];
+        int first = MemoryMarshal.Read<int>(_bytes[(block * sizeof(int))..]);
         if (Count == 1)
         {
             positions[0] = first;
             return 1;
         }
-        ReadOnlySpan<byte> bytes = Blocks == 1 ? _bytes[sizeof(int)..] : _bytes[((3 * sizeof(int) * Blocks) + Offsets[block])..];
+        ReadOnlySpan<byte> bytes = _bytes[(blocks == 1 ? sizeof(int) : new PostingTables(blocks).BlockAt(_bytes, block))..];
         if (count == BlockSize)
         {
             PostingBlock.Decode(bytes, first, positions);
@@ -76,8 +73,7 @@ public readonly ref struct PostingList
     public (int Occurrences, int Documents) Before(int position)
     {
         if (Count == 0) return default;
-        ReadOnlySpan<int> firsts = Firsts;
-        int block = firsts.BinarySearch(position);
+        int block = Firsts.BinarySearch(position);
         // The block before the first one that begins at the place or after it.
         block = (block < 0 ? ~block : block) - 1;
         if (block < 0) return default;
@@ -85,24 +81,8 @@ public readonly ref struct PostingList
         int count = Read(block, positions);
         int below = LowerBound(positions[..count], position);
         if (below == count && block + 1 == Blocks) return (Count, Documents);
-        int documents = Blocks == 1 ? 1 : DocumentsThrough[block];
-        return ((block * BlockSize) + below, documents + FurtherDocuments(positions[..below]));
-    }
-
-    /// <summary>Documents of the positions, that of the first not counted.</summary>
-    private int FurtherDocuments(ReadOnlySpan<int> positions)
-    {
-        int document = DocumentWalk.Next(_documentStarts, -1, positions[0]);
-        int end = _documentStarts[document + 1];
-        int further = 0;
-        foreach (int position in positions)
-        {
-            if (position < end) continue;
-            document = DocumentWalk.Next(_documentStarts, document, position);
-            end = _documentStarts[document + 1];
-            further++;
-        }
-        return further;
+        int documents = Blocks == 1 ? 1 : new PostingTables(Blocks).DocumentsThrough(_bytes, block);
+        return ((block * BlockSize) + below, documents + _finder.CountDocuments(positions[..below]) - 1);
     }
 
     private static int LowerBound(ReadOnlySpan<int> positions, int position)

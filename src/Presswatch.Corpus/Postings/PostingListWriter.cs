@@ -8,40 +8,34 @@ internal static class PostingListWriter
 {
     /// <summary>Adds the list of one fold.</summary>
     /// <param name="positions">One or more, ascending.</param>
-    /// <param name="documentStarts">First positions of the documents, and the end.</param>
+    /// <param name="finder">The documents.</param>
     /// <param name="bytes">Where to.</param>
     /// <returns>Number of documents that have the positions.</returns>
-    public static int Write(ReadOnlySpan<int> positions, ReadOnlySpan<int> documentStarts, ByteBuffer bytes)
+    public static int Write(ReadOnlySpan<int> positions, DocumentFinder finder, ByteBuffer bytes)
     {
-        if (positions.Length > PostingBlock.Size) return WriteBlocks(positions, documentStarts, bytes);
+        if (positions.Length > PostingBlock.Size) return WriteBlocks(positions, finder, bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.Room(sizeof(int)), positions[0]);
         bytes.Advance(sizeof(int));
         WriteRest(positions, bytes);
-        int end = 0;
-        int document = -1;
-        int documents = 0;
-        CountDocuments(positions, documentStarts, ref document, ref end, ref documents);
-        return documents;
+        return finder.CountDocuments(positions);
     }
 
-    private static int WriteBlocks(ReadOnlySpan<int> positions, ReadOnlySpan<int> documentStarts, ByteBuffer bytes)
+    private static int WriteBlocks(ReadOnlySpan<int> positions, DocumentFinder finder, ByteBuffer bytes)
     {
         int blocks = (positions.Length + PostingBlock.Size - 1) / PostingBlock.Size;
-        int table = bytes.Length;
-        int tableBytes = 3 * sizeof(int) * blocks;
-        bytes.Room(tableBytes);
-        bytes.Advance(tableBytes);
-        int end = 0;
-        int document = -1;
+        var tables = new PostingTables(blocks);
+        int start = bytes.Length;
+        bytes.Room(tables.Bytes);
+        bytes.Advance(tables.Bytes);
+        int last = -1;
         int documents = 0;
         for (int block = 0; block < blocks; block++)
         {
             ReadOnlySpan<int> part = positions.Slice(block * PostingBlock.Size, Math.Min(PostingBlock.Size, positions.Length - (block * PostingBlock.Size)));
-            CountDocuments(part[..1], documentStarts, ref document, ref end, ref documents);
-            Put(bytes, table, block, part[0]);
-            Put(bytes, table, blocks + block, documents);
-            Put(bytes, table, (2 * blocks) + block, bytes.Length - table - tableBytes);
-            CountDocuments(part[1..], documentStarts, ref document, ref end, ref documents);
+            int fresh = finder.At(part[0]) == last ? 0 : 1;
+            tables.Put(bytes.At(start, tables.Bytes), block, part[0], documents + fresh, bytes.Length - start - tables.Bytes);
+            documents += finder.CountDocuments(part) + fresh - 1;
+            last = finder.At(part[^1]);
             WriteRest(part, bytes);
         }
         return documents;
@@ -57,17 +51,4 @@ internal static class PostingListWriter
         }
         for (int i = 1; i < positions.Length; i++) bytes.Advance(Varint.Write((uint)(positions[i] - positions[i - 1]), bytes.Room(Varint.MaxBytes)));
     }
-
-    private static void CountDocuments(ReadOnlySpan<int> positions, ReadOnlySpan<int> starts, ref int document, ref int end, ref int documents)
-    {
-        foreach (int position in positions)
-        {
-            if (position < end) continue;
-            document = DocumentWalk.Next(starts, document, position);
-            end = starts[document + 1];
-            documents++;
-        }
-    }
-
-    private static void Put(ByteBuffer bytes, int table, int index, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes.At(table + (index * sizeof(int)), sizeof(int)), value);
 }

@@ -77,7 +77,7 @@ public sealed partial class Segment
     private HashOrder? _byHash;
 
     /// <summary>First fold whose UTF-8 is not before the bytes; one more than the count where all are.</summary>
-    private int LowerBound(ReadOnlySpan<byte> utf8)
+    internal int LowerBound(ReadOnlySpan<byte> utf8)
     {
         ReadOnlySpan<int> starts = _file.Ints(SegmentSection.FoldTextStarts);
         ReadOnlySpan<byte> text = _file.Of<byte>(SegmentSection.FoldText);

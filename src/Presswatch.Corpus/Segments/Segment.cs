@@ -18,6 +18,8 @@ public sealed partial class Segment : IDisposable
     internal const int MostPositions = int.MaxValue - 4096;
 
     private readonly SegmentFile _file;
+    private int[]? _byKey;
+    private DocumentFinder? _finder;
 
     internal Segment(SegmentFile file)
     {
@@ -93,10 +95,10 @@ public sealed partial class Segment : IDisposable
     /// <summary>Words of a document.</summary>
     public int WordsOf(int document) => WordsBefore[document + 1] - WordsBefore[document];
 
-    /// <summary>The document of a key, or -1.</summary>
+    /// <summary>The document of a key, or -1. The first call sorts the keys.</summary>
     public int DocumentOf(int key)
     {
-        ReadOnlySpan<int> order = _file.Ints(SegmentSection.KeyOrder);
+        int[] order = LazyInitializer.EnsureInitialized(ref _byKey, OrderKeys);
         ReadOnlySpan<int> keys = DocumentKeys;
         (int low, int high) = (0, order.Length - 1);
         while (low <= high)
@@ -124,10 +126,13 @@ public sealed partial class Segment : IDisposable
     {
         ReadOnlySpan<long> starts = _file.Of<long>(SegmentSection.PostingStarts);
         ReadOnlySpan<byte> bytes = _file.Of<byte>(SegmentSection.Postings, starts[fold], starts[fold + 1] - starts[fold]);
-        return new(bytes, FoldOccurrences[fold], FoldDocuments[fold], DocumentStarts);
+        return new(bytes, FoldOccurrences[fold], FoldDocuments[fold], Finder);
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Where documents begin, made by the first question that asks for it.</summary>
+    internal DocumentFinder Finder => LazyInitializer.EnsureInitialized(ref _finder, () => new DocumentFinder(DocumentStarts));
 
     internal ReadOnlySpan<byte> PackedIdOf(int document) => _file.Of<byte>(SegmentSection.DocumentIds).Slice(document * PackedIds.Bytes, PackedIds.Bytes);
 
@@ -136,6 +141,14 @@ public sealed partial class Segment : IDisposable
     {
         ReadOnlySpan<int> offsets = _file.Ints(starts);
         return _file.Of<byte>(text)[offsets[index]..offsets[index + 1]];
+    }
+
+    private int[] OrderKeys()
+    {
+        int[] order = new int[DocumentCount];
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(DocumentKeys.ToArray(), order);
+        return order;
     }
 
     private string[] ReadNames()

@@ -13,6 +13,10 @@ internal static class SegmentCheck
         int forms = file.Ints(SegmentSection.FoldOf).Length - 1;
         int folds = file.Ints(SegmentSection.FoldCounts).Length - 1;
         if (forms < 0 || folds < 0) return "The dictionary has no place for the sentinel.";
+        foreach (SegmentSection section in NarrowColumns)
+        {
+            if (file.ElementOf(section) is not (sizeof(ushort) or sizeof(int)) || file.LengthOf(section) != (long)documents * file.ElementOf(section)) return $"Section {section} has another length than the others ask for.";
+        }
         foreach ((SegmentSection section, long bytes) in Lengths(documents, forms, folds))
         {
             if (file.LengthOf(section) != bytes) return $"Section {section} has another length than the others ask for.";
@@ -24,7 +28,6 @@ internal static class SegmentCheck
         ReadOnlySpan<int> formStarts = file.Ints(SegmentSection.FormStarts);
         if (formStarts[0] != 0 || formStarts[^1] != forms + 1 || !Ascends(formStarts)) return "The forms do not follow each other.";
         if (!AllBelow(file.Ints(SegmentSection.FoldOf), folds + 1)) return "A form names a fold that the dictionary does not have.";
-        if (!AllBelow(file.Ints(SegmentSection.KeyOrder), documents)) return "The order of the keys names a document that is not there.";
         foreach ((SegmentSection offsets, SegmentSection text) in Texts)
         {
             ReadOnlySpan<int> table = file.Ints(offsets);
@@ -32,6 +35,9 @@ internal static class SegmentCheck
         }
         return Attributes(file) ?? Postings(file);
     }
+
+    private static readonly SegmentSection[] NarrowColumns =
+        [SegmentSection.DocumentPublishers, SegmentSection.DocumentLanguages, SegmentSection.DocumentSections, SegmentSection.DocumentSourceSets];
 
     private static readonly (SegmentSection Starts, SegmentSection Text)[] Texts =
     [
@@ -43,9 +49,7 @@ internal static class SegmentCheck
     [
         (SegmentSection.DocumentStarts, (documents + 1) * sizeof(int)), (SegmentSection.DocumentWords, (documents + 1) * sizeof(int)),
         (SegmentSection.DocumentDays, documents * sizeof(int)), (SegmentSection.DocumentPrecisions, documents), (SegmentSection.DocumentHeadlines, documents * sizeof(ushort)),
-        (SegmentSection.DocumentIds, documents * Segments.PackedIds.Bytes), (SegmentSection.DocumentPublishers, documents * sizeof(int)),
-        (SegmentSection.DocumentLanguages, documents * sizeof(int)), (SegmentSection.DocumentSections, documents * sizeof(int)),
-        (SegmentSection.DocumentSourceSets, documents * sizeof(int)), (SegmentSection.KeyOrder, documents * sizeof(int)),
+        (SegmentSection.DocumentIds, documents * Segments.PackedIds.Bytes),
         (SegmentSection.FormStarts, (folds + 2) * sizeof(int)), (SegmentSection.FormCounts, (forms + 1) * sizeof(int)),
         (SegmentSection.FoldDocuments, (folds + 1) * sizeof(int)), (SegmentSection.FoldHashes, (folds + 1) * sizeof(ulong)),
         (SegmentSection.FoldTextStarts, (folds + 2) * sizeof(int)), (SegmentSection.FormTextStarts, (forms + 2) * sizeof(int)),
@@ -56,9 +60,9 @@ internal static class SegmentCheck
     {
         int names = file.Ints(SegmentSection.NameStarts).Length - 1;
         int sets = file.Ints(SegmentSection.SourceSetStarts).Length - 1;
-        bool fit = AllBelow(file.Ints(SegmentSection.DocumentPublishers), names) && AllBelow(file.Ints(SegmentSection.DocumentLanguages), names)
-            && AllBelow(file.Ints(SegmentSection.SourceSetMembers), names) && AllBelow(file.Ints(SegmentSection.DocumentSourceSets), sets);
-        foreach (int section in file.Ints(SegmentSection.DocumentSections)) fit &= section >= -1 && section < names;
+        bool fit = AllBelow(file.Ints(SegmentSection.SourceSetMembers), names) && NarrowColumn.IsWithin(file, SegmentSection.DocumentPublishers, 0, names)
+            && NarrowColumn.IsWithin(file, SegmentSection.DocumentLanguages, 0, names) && NarrowColumn.IsWithin(file, SegmentSection.DocumentSections, -1, names)
+            && NarrowColumn.IsWithin(file, SegmentSection.DocumentSourceSets, 0, sets);
         return fit ? null : "A document names a publisher, language, section or source that is not there.";
     }
 

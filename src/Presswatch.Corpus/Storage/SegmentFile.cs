@@ -16,9 +16,9 @@ internal sealed unsafe class SegmentFile : IDisposable
     public const int SectionCount = (int)SegmentSection.SourceSetMembers;
 
     private readonly MappedFile _bytes;
-    private readonly (long Offset, long Length)[] _sections;
+    private readonly (long Offset, long Length, int Element)[] _sections;
 
-    private SegmentFile(MappedFile bytes, (long, long)[] sections) => (_bytes, _sections) = (bytes, sections);
+    private SegmentFile(MappedFile bytes, (long, long, int)[] sections) => (_bytes, _sections) = (bytes, sections);
 
     /// <summary>What each file begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "PWCORPUS"u8;
@@ -63,7 +63,7 @@ internal sealed unsafe class SegmentFile : IDisposable
         {
             return new Problem(ProblemCodes.CorpusOutdated, "The words of this part of the corpus were cut by other rules than this program's.", new(name));
         }
-        var sections = new (long, long)[SectionCount + 1];
+        var sections = new (long, long, int)[SectionCount + 1];
         for (int id = 1; id <= SectionCount; id++)
         {
             ReadOnlySpan<byte> entry = table.Slice(HeaderBytes + ((id - 1) * EntryBytes), EntryBytes);
@@ -73,7 +73,7 @@ internal sealed unsafe class SegmentFile : IDisposable
                 return Damaged($"Section {(SegmentSection)id} lies outside of the file.");
             }
             if (BinaryPrimitives.ReadUInt64LittleEndian(entry[24..]) != Checksum(bytes.Start + offset, length)) return Damaged($"Section {(SegmentSection)id} does not have its checksum.");
-            sections[id] = (offset, length);
+            sections[id] = (offset, length, BinaryPrimitives.ReadInt32LittleEndian(entry[4..]));
         }
         var file = new SegmentFile(bytes, sections);
         return SegmentCheck.Find(file) is { } flaw ? Damaged(flaw) : file;
@@ -85,7 +85,7 @@ internal sealed unsafe class SegmentFile : IDisposable
     public ReadOnlySpan<T> Of<T>(SegmentSection section)
         where T : unmanaged
     {
-        (long offset, long length) = _sections[(int)section];
+        (long offset, long length, _) = _sections[(int)section];
         ObjectDisposedException.ThrowIf(_bytes.Start is null, this);
         return new(_bytes.Start + offset, checked((int)(length / sizeof(T))));
     }
@@ -94,13 +94,16 @@ internal sealed unsafe class SegmentFile : IDisposable
     public ReadOnlySpan<T> Of<T>(SegmentSection section, long first, long count)
         where T : unmanaged
     {
-        (long offset, long length) = _sections[(int)section];
+        (long offset, long length, _) = _sections[(int)section];
         ObjectDisposedException.ThrowIf(_bytes.Start is null, this);
         if (first < 0 || count < 0 || first > (length / sizeof(T)) - count) throw new ArgumentOutOfRangeException(nameof(first));
         return new(_bytes.Start + offset + (first * sizeof(T)), checked((int)count));
     }
 
     public long LengthOf(SegmentSection section) => _sections[(int)section].Length;
+
+    /// <summary>Bytes of one element.</summary>
+    public int ElementOf(SegmentSection section) => _sections[(int)section].Element;
 
     public void Dispose() => _bytes.Dispose();
 

@@ -13,6 +13,11 @@ internal sealed class StateDraft(SegmentView view)
     /// <summary>Whether it differs from the state it was drawn from.</summary>
     public bool HasChanges { get; private set; }
 
+    /// <summary>Whether the segment as a whole is to go.</summary>
+    public bool IsDropped { get; private set; }
+
+    public void Drop() => IsDropped = true;
+
     public bool IsRetired(int document) => _retired[document];
 
     public void Retire(int document)

@@ -1,4 +1,5 @@
 using Presswatch.Archive.Search;
+using Presswatch.Corpus;
 
 namespace Presswatch.Intake.Pipeline;
 
@@ -7,17 +8,19 @@ public sealed class SearchFeed(ISearchIndex index) : IFedStore
 {
     public long FedUpTo => index.FedUpTo;
 
-    public int Share => 2_000;
+    /// <summary>Each share is a part of the corpus of its own at first: larger ones are fewer to merge.</summary>
+    public int Share => 10_000;
 
     public void Feed(IReadOnlyList<FedVersion> versions, IReadOnlyList<long> retired, long fedUpTo)
     {
-        if (retired.Count > 0) index.Mark([.. retired.Select(document => ((int)document, false))], index.FedUpTo);
+        if (retired.Count > 0) index.Retire([.. retired.Select(document => checked((int)document))], index.FedUpTo);
         index.Feed([.. versions.Select(DocumentOf)], fedUpTo);
     }
 
     public void Optimise() => index.Optimise();
 
-    private static SearchDocument DocumentOf(FedVersion version) => new(
+    /// <summary>A version as the corpus takes it.</summary>
+    internal static CorpusDocument DocumentOf(FedVersion version) => new(
         checked((int)version.Document), version.Article, version.Version, version.Sources, version.Publisher, version.Language, version.Section, version.Published, version.IsNewest,
         version.Text.Article.Headline, version.Text.Article.Text);
 }

@@ -35,6 +35,9 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
         }
     }
 
+    /// <summary>Whether a sentence has a modal verb or a listed word: without one it commits nobody as far as the model can tell, and is not asked about.</summary>
+    public bool HasTrigger(Sentence sentence) => _words.FirstTrigger(sentence) != 0;
+
     /// <summary>Features of a sentence.</summary>
     public void Collect(Draft draft, int sentence, FeatureList features)
     {

@@ -14,6 +14,9 @@ internal sealed class CommitmentParties(CommitmentRules rules)
     /// <summary>Words behind a verb of telling in which the one who tells may be named, as in "said A".</summary>
     private const int MostBehind = 4;
 
+    /// <summary>Words that may stand before the one who tells, as in "The ministry said".</summary>
+    private const int MostBefore = 2;
+
     private string? _person, _body, _speaker;
 
     /// <summary>Forgets the article before; the first who speaks at the event, or the body that the headline opens with, speaks until the text names another.</summary>
@@ -47,7 +50,7 @@ internal sealed class CommitmentParties(CommitmentRules rules)
                 i++;
                 continue;
             }
-            if (!told && verb < sentence.End && (i < verb ? first is null : i - verb <= MostBehind && !HasPronoun(scan, sentence.First, verb)))
+            if (!told && verb < sentence.End && (i < verb ? first is null && i - sentence.First <= MostBefore : i - verb <= MostBehind && !HasPronoun(scan, sentence.First, verb)))
             {
                 _speaker = name;
                 told = true;
@@ -70,6 +73,8 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         (int trigger, bool modal) = TriggerOf(scan, sentence);
         if (trigger < 0) return _speaker ?? _body;
         if (modal && kind is CommitmentKind.Call or CommitmentKind.Demand or CommitmentKind.Warning && !HasFirstPerson(scan, sentence.First, trigger)) return _speaker ?? _body;
+        if (OwnerOf(draft, scan, trigger, sentence) is { } owner) return owner;
+        if (modal && IsPassive(scan, trigger, sentence)) return kind is CommitmentKind.Plan ? null : _speaker ?? _body;
         int from = trigger;
         while (from > sentence.First && !scan.TryMark(from - 1, Classes.Opener, out _) && !(scan.Words[from - 1].Is(WordShape.Sign) && scan.TextOf(from - 1)[0] is ',' or ';' or ':' or '"' or '“' or '”')) from--;
         if (trigger - from < 1) from = MainFrom(scan, sentence);
@@ -114,6 +119,26 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         for (int back = 1; back <= 5 && word - back >= sentence.First; back++)
         {
             if (scan.TryMark(word - back, Classes.Limit, out Mark limit) && limit.Count + (scan.TextOf(word - 1) is "the" ? 1 : 0) >= back) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"The resolve of the weavers to …": whose a promise is that is named by a noun.</summary>
+    private string? OwnerOf(Draft draft, Scan scan, int trigger, Sentence sentence)
+    {
+        int of = trigger + 1;
+        if (of + 1 >= sentence.End || scan.TextOf(of) is not "of") return null;
+        int end = of + 1;
+        while (end < sentence.End && scan.TextOf(end) is not ("to" or "," or "." or ";")) end++;
+        return end < sentence.End && scan.TextOf(end) is "to" ? Resolved(draft, scan, of + 1, end) : null;
+    }
+
+    /// <summary>"will be held": nobody is named as doing it.</summary>
+    private static bool IsPassive(Scan scan, int modal, Sentence sentence)
+    {
+        for (int i = modal + 1; i + 1 < sentence.End && i <= modal + 4; i++)
+        {
+            if (scan.TextOf(i) is "be") return scan.TextOf(i + 1) is "held" || scan.TextOf(i + 1).EndsWith("ed", StringComparison.Ordinal) || (i + 2 < sentence.End && scan.TextOf(i + 1).EndsWith("ly", StringComparison.Ordinal) && scan.TextOf(i + 2).EndsWith("ed", StringComparison.Ordinal));
         }
         return false;
     }

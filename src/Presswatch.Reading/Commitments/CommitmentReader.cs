@@ -14,8 +14,11 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     /// <summary>Names the model in findings.</summary>
     public const string ModelRule = "model.commitment";
 
-    /// <summary>Least probability that a sentence commits somebody, at which it is taken: where precision and recall met in cross-validation.</summary>
+    /// <summary>Least probability that a sentence commits somebody, at which it is taken: where F1 was highest in cross-validation.</summary>
     internal const double Least = 0.2;
+
+    /// <summary>By how much the model's odds fell short of the share of sentences that were commitments in cross-validation (a scaling after Platt 1999).</summary>
+    private const double OddsFactor = 2.4;
 
     private readonly CommitmentFeatures _features = rules.NewFeatures();
     private readonly CommitmentParties _parties = new(rules);
@@ -48,7 +51,14 @@ internal sealed class CommitmentReader(CommitmentRules rules)
         (CommitmentKind? guess, double probability, double ofKind) = Guess(draft, at);
         if (best is not null && best.Confidence > Math.Max(ofKind, 1 - probability)) return CommitmentRules.KindOf(best) is { } kind ? (kind, best.Id, best.Confidence) : null;
         // Where both say the same, the rule is named: a reader can look it up.
-        return guess is { } guessed && probability >= Least ? (guessed, best is not null && CommitmentRules.KindOf(best) == guessed ? best.Id : ModelRule, probability) : null;
+        return guess is { } guessed && probability >= Least ? (guessed, best is not null && CommitmentRules.KindOf(best) == guessed ? best.Id : ModelRule, Calibrated(probability)) : null;
+    }
+
+    /// <summary>How often a sentence of that probability was a commitment where the model had not seen it.</summary>
+    internal static double Calibrated(double probability)
+    {
+        double odds = OddsFactor * probability;
+        return odds / (odds + 1 - probability);
     }
 
     /// <summary>The surest rule that holds in a sentence.</summary>
@@ -68,7 +78,7 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     /// <summary>The likeliest kind, how likely the sentence is a commitment of any, and how likely of that one.</summary>
     private (CommitmentKind? Kind, double Probability, double OfKind) Guess(Draft draft, int at)
     {
-        if (rules.Model is not { } model) return (null, 0, 0);
+        if (rules.Model is not { } model || !_features.HasTrigger(draft.Body.Sentences[at])) return (null, 0, 0);
         _features.Collect(draft, at, _list);
         model.Score(_list, _probabilities);
         int best = -1;

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Presswatch.Reading.Models;
 
@@ -12,7 +14,12 @@ internal sealed class LinearModel
     /// <summary>Most that a file may hold, so that a damaged one does not exhaust memory.</summary>
     private const int MostLabels = 64, MostBits = 18;
 
+    /// <summary>Labels from which on a bucket's weights are added as vectors.</summary>
+    private const int LeastForVectors = 4;
+
     private readonly sbyte[] _weights;
+    private readonly ulong[] _rows = [];
+    private readonly int _rowLength;
     private readonly float[] _bias;
     private readonly float _scale;
     private readonly int _bits;
@@ -26,6 +33,11 @@ internal sealed class LinearModel
     {
         if (weights.Length != labels.Length << bits) throw new ArgumentException("one weight is needed for each bucket and class", nameof(weights));
         (Labels, _bits, _scale, _bias, _weights) = (labels, bits, scale, bias, weights);
+        if (labels.Length < LeastForVectors) return;
+        _rowLength = (labels.Length + 7) / 8;
+        _rows = new ulong[_rowLength << bits];
+        Span<sbyte> padded = MemoryMarshal.Cast<ulong, sbyte>(_rows.AsSpan());
+        for (int row = 0; row < 1 << bits; row++) weights.AsSpan(row * labels.Length, labels.Length).CopyTo(padded[(row * _rowLength * 8)..]);
     }
 
     /// <summary>Names of the classes, in the order of the scores.</summary>
@@ -36,16 +48,9 @@ internal sealed class LinearModel
     {
         int count = Labels.Count;
         Span<float> sums = stackalloc float[MostLabels];
-        sums = sums[..count];
         sums.Clear();
-        ReadOnlySpan<uint> hashes = features.Hashes;
-        ReadOnlySpan<float> values = features.Values;
-        for (int i = 0; i < hashes.Length; i++)
-        {
-            ReadOnlySpan<sbyte> row = _weights.AsSpan((int)(hashes[i] >> (32 - _bits)) * count, count);
-            float value = values[i];
-            for (int label = 0; label < row.Length; label++) sums[label] += value * row[label];
-        }
+        if (_rowLength > 0) SumVectors(features, sums);
+        else Sum(features, sums[..count]);
         double most = double.MinValue;
         for (int label = 0; label < count; label++)
         {
@@ -55,6 +60,38 @@ internal sealed class LinearModel
         double total = 0;
         for (int label = 0; label < count; label++) total += probabilities[label] = Math.Exp(probabilities[label] - most);
         for (int label = 0; label < count; label++) probabilities[label] /= total;
+    }
+
+    /// <summary>Adds up what speaks for each class, weight by weight: the plain twin of <see cref="SumVectors"/>.</summary>
+    internal void Sum(FeatureList features, Span<float> sums)
+    {
+        ReadOnlySpan<uint> hashes = features.Hashes;
+        ReadOnlySpan<float> values = features.Values;
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            ReadOnlySpan<sbyte> row = _weights.AsSpan((int)(hashes[i] >> (32 - _bits)) * sums.Length, sums.Length);
+            float value = values[i];
+            for (int label = 0; label < row.Length; label++) sums[label] += value * row[label];
+        }
+    }
+
+    /// <summary>Adds up what speaks for each class, eight classes at a time; the sums are the same to the bit, as each class adds in the same order.</summary>
+    internal void SumVectors(FeatureList features, Span<float> sums)
+    {
+        ReadOnlySpan<uint> hashes = features.Hashes;
+        ReadOnlySpan<float> values = features.Values;
+        for (int part = 0; part < _rowLength; part++)
+        {
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int i = 0; i < hashes.Length; i++)
+            {
+                ulong eight = _rows[((int)(hashes[i] >> (32 - _bits)) * _rowLength) + part];
+                Vector128<short> wide = Vector128.WidenLower(Vector128.CreateScalar(eight).AsSByte());
+                Vector256<float> weights = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(wide), Vector128.WidenUpper(wide)));
+                sum += weights * Vector256.Create(values[i]);
+            }
+            sum.CopyTo(sums[(part * 8)..]);
+        }
     }
 
     /// <summary>Writes the model, compressed.</summary>

@@ -54,7 +54,7 @@ internal sealed record SearchAsk(Query Query, SearchOrder Order, string? After, 
 
     private static bool Holds(QueryNode node) => node switch
     {
-        WordNode or PhraseNode => true,
+        WordNode or PhraseNode or NearNode => true,
         AndNode and => and.Parts.Any(Holds),
         OrNode or => or.Parts.Any(Holds),
         _ => false,

@@ -20,11 +20,16 @@ internal static class SearchEndpoints
 
     private static readonly Column<FacetRow>[] FacetColumns = [new("filter", row => row.Filter), new("value", row => row.Value), new("articles", row => row.Articles.ToString())];
 
+    private static readonly Column<FormCount>[] FormColumns = [new("form", row => row.Form), new("occurrences", row => row.Occurrences.ToString()), new("articles", row => row.Articles.ToString())];
+
     private static readonly Column<MonthRow>[] MonthColumns = [new("month", row => row.Month), new("articles", row => row.Articles.ToString())];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapRead("/search", Page);
+        routes.MapRead("/api/v1/forms", (ISearchIndex index, HttpContext context) => ListAnswer.Json(FormsReport.Of(index, context.Request.Query["word"].ToString()), context)).WithName("Forms");
+        routes.MapRead("/api/v1/forms.{form:" + ListAnswer.Forms + "}", (string form, ISearchIndex index, HttpContext context) =>
+            FormsReport.Of(index, context.Request.Query["word"].ToString()) is var counted && counted.Problem is { } problem ? ProblemPages.Of(problem, context) : ListAnswer.Of(counted.Value.Items, form, "forms", FormColumns));
         RouteGroupBuilder api = routes.MapGroup("/api/v1/search");
         api.MapRead("", (PressArchive archive, ISearchIndex index, WorkbenchOptions options, HttpContext context) =>
             With(context, ask => ListAnswer.Json(SearchReport.Of(index, archive.Catalogue, ask.Request(), options.Clock), context))).WithName("Search");

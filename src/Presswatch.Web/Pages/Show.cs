@@ -5,6 +5,12 @@ internal static class Show
 {
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure with two digits after the point.</summary>
+    public static string Decimal(double number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>"1.2–3.4", to a tenth.</summary>
+    public static string Range(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0}–{high:0.0}");
+
     /// <summary>"1 article", "2 articles".</summary>
     public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
 
@@ -14,9 +20,13 @@ internal static class Show
     public static string ShortDay(PartialDate? date) => date is not { } day ? "undated"
         : day.First.ToString(day.Day is not null ? "d MMM yyyy" : day.Month is not null ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
 
+    public static string ShortDay(DateOnly day) => ShortDay((PartialDate?)PartialDate.Of(day));
+
     public static string ShortDay(string? date) => PartialDate.TryParse(date, out PartialDate day) ? ShortDay(day) : "undated";
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

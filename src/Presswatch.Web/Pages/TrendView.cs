@@ -1,6 +1,8 @@
+using Presswatch.Analysis.Phrases;
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
+using Presswatch.Web.Endpoints;
 
 namespace Presswatch.Web.Pages;
 
@@ -9,13 +11,27 @@ public sealed class TrendView
 {
     private const int MostRows = 1_500;
     private readonly IReadOnlyList<Query> _queries;
-    private readonly bool _allVersions;
-    private readonly bool _once;
+    private readonly TrendChoice _choice;
 
-    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, bool allVersions, bool once) => (Report, _queries, _allVersions, _once) = (report, queries, allVersions, once);
+    /// <summary>Boxes of the form: as many as there may be series.</summary>
+    private const int MostBoxes = 12;
+
+    internal TrendView(TrendReport report, IReadOnlyList<Query> queries, TrendChoice choice) => (Report, _queries, _choice) = (report, queries, choice);
+
+    /// <summary>First and last use of each series that is one word or phrase.</summary>
+    internal IReadOnlyList<PhraseHistoryReport?> Histories { get; init; } = [];
+
+    /// <summary>The queries that say something.</summary>
+    internal IReadOnlyList<string> Queries => [.. _queries.Select(query => query.Text).Where(text => text.Length > 0)];
+
+    /// <summary>What stands in the boxes of the form: each query, and an empty one.</summary>
+    internal IEnumerable<string> Boxes => Queries.Append("").Take(MostBoxes);
+
+    /// <summary>The greatest value of all series where they count the same, so that their charts can be compared.</summary>
+    internal double SharedTop => Report.Series.Count > 1 && Report.Series.All(CountsWords) ? Report.Series.SelectMany(series => series.Points).Select(point => point.PerMillion).DefaultIfEmpty(0).Max() : 0;
 
     /// <summary>Whether of each reprint group one counts alone.</summary>
-    internal bool Once => _once;
+    internal bool Once => _choice.Once;
 
     /// <summary>The counts.</summary>
     public TrendReport Report { get; }
@@ -37,21 +53,42 @@ public sealed class TrendView
                 point.Period, words ? point.PerMillion : point.Articles, words ? $"{point.PerMillion:0.0} per million words" : Show.Count(point.Articles, "article"),
                 (point.IsEmpty() ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words")
                     + (point.Why == "nothing-held" ? "" : Show.Loss(point.Why, point.Missed)),
-                QueryLinks.Period(_queries[n], point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
+                QueryLinks.Period(Report.Series[n].Asked, point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
         ];
     }
+
+    /// <summary>The series as charts for a file.</summary>
+    internal IReadOnlyList<Chart> Charts() =>
+    [
+        .. Report.Series.Select((series, n) => new Chart(
+            series.Query.Length > 0 ? series.Query : "All articles",
+            $"{(CountsWords(series) ? "occurrences per million words" : "articles")} by {Report.By.ToString().ToLowerInvariant()}; hatched: known to be missed, or nothing in the archive", Bars(n))),
+    ];
+
+    /// <summary>By which field the series are split; "" for none.</summary>
+    internal string Split => _choice.Split is { } name ? QueryParser.NameOf(name) : "";
 
     /// <summary>The rows of the table, newest first, those that are shown.</summary>
     internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
 
-    internal string PeriodAddress(int n, string period) => QueryLinks.Period(_queries[n], period);
+    internal string PeriodAddress(int n, string period) => QueryLinks.Period(Report.Series[n].Asked, period);
 
-    internal string Address(string path, TrendPeriod? by = null, bool? once = null)
+    /// <summary>The address of one series alone.</summary>
+    internal string One(string path, int n)
+    {
+        string address = $"{path}?q={Uri.EscapeDataString(Report.Series[n].Asked.ToString())}";
+        if (Report.By != TrendPeriod.Month) address += "&by=" + Report.By.ToString().ToLowerInvariant();
+        if (_choice.Once) address += "&reprints=once";
+        return _choice.AllVersions ? address + "&versions=all" : address;
+    }
+
+    internal string Address(string path, TrendPeriod? by = null, bool? once = null, string? split = null)
     {
         string address = $"{path}?{string.Join('&', _queries.Select(query => "q=" + Uri.EscapeDataString(query.Text)))}";
         TrendPeriod period = by ?? Report.By;
         if (period != TrendPeriod.Month) address += "&by=" + period.ToString().ToLowerInvariant();
-        if (once ?? _once) address += "&reprints=once";
-        return _allVersions ? address + "&versions=all" : address;
+        if (once ?? _choice.Once) address += "&reprints=once";
+        if ((split ?? Split) is { Length: > 0 } name) address += "&split=" + name;
+        return _choice.AllVersions ? address + "&versions=all" : address;
     }
 }

@@ -1,22 +1,23 @@
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
 using Presswatch.Core.Words;
+using Presswatch.Corpus;
 
 namespace Presswatch.Archive.Tests.Search;
 
 /// <summary>The plain twin of the index: reads every text for every question.</summary>
 internal static class PlainSearch
 {
-    public static List<int> Keys(IEnumerable<SearchDocument> documents, QueryNode query, bool allVersions) =>
+    public static List<int> Keys(IEnumerable<CorpusDocument> documents, QueryNode query, bool allVersions) =>
         [.. documents.Where(document => (allVersions || document.IsNewest) && Holds(query, document)).Select(document => document.Key).Order()];
 
-    public static long Occurrences(IEnumerable<SearchDocument> documents, QueryNode query) =>
+    public static long Occurrences(IEnumerable<CorpusDocument> documents, QueryNode query) =>
         documents.Where(document => document.IsNewest && Holds(query, document))
             .Sum(document => Positive(query, negated: false).DistinctBy(leaf => leaf.ToString()).Sum(leaf => Count(leaf, document)));
 
-    public static long Words(SearchDocument document) => Paragraphs(document).Sum(paragraph => Tokens(paragraph, exact: false).Count);
+    public static long Words(CorpusDocument document) => Paragraphs(document).Sum(paragraph => Tokens(paragraph, exact: false).Count);
 
-    private static bool Holds(QueryNode node, SearchDocument document) => node switch
+    private static bool Holds(QueryNode node, CorpusDocument document) => node switch
     {
         AndNode and => and.Parts.All(part => Holds(part, document)),
         OrNode or => or.Parts.Any(part => Holds(part, document)),
@@ -35,26 +36,47 @@ internal static class PlainSearch
         AndNode and => and.Parts.SelectMany(part => Positive(part, negated)),
         OrNode or => or.Parts.SelectMany(part => Positive(part, negated)),
         NotNode not => Positive(not.Part, !negated),
-        WordNode or PhraseNode when !negated => [node],
+        WordNode or PhraseNode or NearNode when !negated => [node],
         _ => [],
     };
 
-    private static int Count(QueryNode leaf, SearchDocument document)
+    private static int Count(QueryNode leaf, CorpusDocument document) => Paragraphs(document).Sum(paragraph => leaf is NearNode near ? CountNear(near, paragraph) : Places(leaf, paragraph).Count);
+
+    private static int CountNear(NearNode near, string paragraph)
     {
-        (IReadOnlyList<string> terms, bool exact, bool prefix) = leaf is WordNode word ? (word.Terms, word.Exact, word.Prefix) : (((PhraseNode)leaf).Terms, ((PhraseNode)leaf).Exact, false);
-        int count = 0;
-        foreach (string paragraph in Paragraphs(document))
+        (int firstLength, int secondLength) = (Pattern(near.First).Count, Pattern(near.Second).Count);
+        List<int> seconds = Places(near.Second, paragraph);
+        return Places(near.First, paragraph).Count(first => seconds.Exists(second =>
         {
-            List<string> tokens = Tokens(paragraph, exact);
-            for (int at = 0; at + terms.Count <= tokens.Count; at++)
-            {
-                if (terms.Index().All(term => prefix ? tokens[at].StartsWith(term.Item, StringComparison.Ordinal) : tokens[at + term.Index] == term.Item)) count++;
-            }
-        }
-        return count;
+            int between = second > first ? second - first - firstLength : first - second - secondLength;
+            return between >= 0 && between <= near.Distance;
+        }));
     }
 
-    private static IEnumerable<string> Paragraphs(SearchDocument document) => [document.Headline ?? "", .. document.Text.Split('\n')];
+    private static List<int> Places(QueryNode leaf, string paragraph)
+    {
+        List<(string Text, bool Prefix)> pattern = Pattern(leaf);
+        List<string> tokens = Tokens(paragraph, leaf is WordNode { Exact: true } or PhraseNode { Exact: true });
+        return [.. Enumerable.Range(0, Math.Max(0, tokens.Count - pattern.Count + 1)).Where(at => pattern.Index().All(word => word.Item.Prefix
+            ? tokens[at + word.Index].StartsWith(word.Item.Text, StringComparison.Ordinal)
+            : tokens[at + word.Index] == word.Item.Text))];
+    }
+
+    /// <summary>The words of a leaf; any word is the beginning of nothing.</summary>
+    private static List<(string Text, bool Prefix)> Pattern(QueryNode leaf)
+    {
+        if (leaf is WordNode word) return [.. word.Terms.Select(term => (term, word.Prefix))];
+        var phrase = (PhraseNode)leaf;
+        var pattern = new List<(string, bool)>();
+        foreach (string piece in phrase.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (piece == "*") pattern.Add(("", true));
+            else pattern.AddRange(Tokens(piece, phrase.Exact).Select(term => (term, piece[^1] == '*')));
+        }
+        return pattern;
+    }
+
+    private static IEnumerable<string> Paragraphs(CorpusDocument document) => [document.Headline ?? "", .. document.Text.Split('\n')];
 
     private static List<string> Tokens(string text, bool exact)
     {

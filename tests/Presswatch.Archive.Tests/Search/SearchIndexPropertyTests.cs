@@ -2,6 +2,7 @@ using Presswatch.Archive.Search;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Corpus;
 
 namespace Presswatch.Archive.Tests.Search;
 
@@ -13,7 +14,7 @@ public sealed class SearchIndexPropertyTests
 
     private static readonly string[] Parts =
         ["unity", "the", "of", "single", "=Unity", "=unity", "=The", "uni*", "=U*", "s*", "single-hearted", "\"the unity\"", "=\"The unity\"", "\"of the\"", "\"the of the\"", "마음", "음하", "\"하나 마음\"", "平", "300000", "u.s",
-         "strasse", "=Straße", "é", "missing", "source:a.example", "source:b.example", "publisher:\"The Wire\"", "lang:ko", "LANG:EN", "section:News", "from:2012", "to:2012-02", "from:2012-02-15", "to:2012-02-15", "near", "x:unity"];
+         "strasse", "=Straße", "é", "missing", "source:a.example", "source:b.example", "publisher:\"The Wire\"", "lang:ko", "LANG:EN", "section:News", "from:2012", "to:2012-02", "from:2012-02-15", "to:2012-02-15", "near", "x:unity", "\"the * unity\"", "\"* uni*\"", "\"s* *\"", "=\"* The\"", "unity NEAR/2 the", "\"of the\" NEAR s*", "=The NEAR/0 \"* unity\"", "마음 NEAR/3 하"];
 
     [Fact]
     public void Search_AnyQuery_FindsWhatReadingFinds()
@@ -22,15 +23,15 @@ public sealed class SearchIndexPropertyTests
         {
             var random = new Random(seed);
             using var place = new TemporaryIndex();
-            var documents = new Dictionary<int, SearchDocument>();
+            var documents = new Dictionary<int, CorpusDocument>();
             for (int batch = 0; batch < random.Next(1, 20); batch++)
             {
-                List<SearchDocument> fed = [.. Enumerable.Range(0, random.Next(0, 12)).Select(_ => Document(random, documents))];
+                List<CorpusDocument> fed = [.. Enumerable.Range(0, random.Next(0, 12)).Select(_ => Document(random, documents))];
                 place.Index.Feed(fed, batch);
-                foreach (SearchDocument document in fed) documents[document.Key] = document;
+                foreach (CorpusDocument document in fed) documents[document.Key] = document;
                 if (documents.Count > 0 && random.Next(4) == 0)
                 {
-                    SearchDocument one = documents.Values.ElementAt(random.Next(documents.Count));
+                    CorpusDocument one = documents.Values.ElementAt(random.Next(documents.Count));
                     documents[one.Key] = one with { IsNewest = !one.IsNewest };
                     place.Index.Mark([(one.Key, !one.IsNewest), (-5, true)], batch);
                 }
@@ -45,7 +46,7 @@ public sealed class SearchIndexPropertyTests
     public void Search_AnyString_GivesAnAnswerOrOneProblem()
     {
         using var place = new TemporaryIndex();
-        var documents = new Dictionary<int, SearchDocument>();
+        var documents = new Dictionary<int, CorpusDocument>();
         var random = new Random(7);
         place.Index.Feed([.. Enumerable.Range(0, 50).Select(key => Document(random, documents) with { Key = key })], 1);
         string[] pieces = [.. Words, .. Parts, "(", ")", "-", "OR", "\"", "“", "*", ":", "NOT", "NEAR(", "^", "{", "}", "+", "'", "--", ";", "%", "\0", "\uD800", "\u202E", "type:x", "\u0000"];
@@ -60,7 +61,7 @@ public sealed class SearchIndexPropertyTests
         }
     }
 
-    private static void Compare(SqliteSearchIndex index, Dictionary<int, SearchDocument> documents, Random random, int questions)
+    private static void Compare(CorpusIndex index, Dictionary<int, CorpusDocument> documents, Random random, int questions)
     {
         for (int i = 0; i < questions; i++)
         {
@@ -87,10 +88,10 @@ public sealed class SearchIndexPropertyTests
         _ => Parts[random.Next(Parts.Length)],
     };
 
-    private static SearchDocument Document(Random random, Dictionary<int, SearchDocument> known)
+    private static CorpusDocument Document(Random random, Dictionary<int, CorpusDocument> known)
     {
         // Now and then a key that is known: with its old text, but other attributes.
-        SearchDocument? old = known.Count > 0 && random.Next(6) == 0 ? known.Values.ElementAt(random.Next(known.Count)) : null;
+        CorpusDocument? old = known.Count > 0 && random.Next(6) == 0 ? known.Values.ElementAt(random.Next(known.Count)) : null;
         PartialDate? published = random.Next(5) switch { 0 => null, 1 => new(2012), 2 => new(2012, random.Next(1, 5)), _ => new(2012, random.Next(1, 5), random.Next(1, 29)) };
         return TemporaryIndex.Document(old?.Key ?? random.Next(1, 1_000_000), old is null ? Text(random) : old.Text, old is null ? random.Next(3) == 0 ? null : Text(random).Split('\n')[0] : old.Headline) with
         {

@@ -2,6 +2,7 @@ using Presswatch.Archive.Search;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Corpus;
 
 namespace Presswatch.Archive.Tests.Search;
 
@@ -33,6 +34,16 @@ public sealed class SearchIndexTests : IDisposable
         { "peace and 和平", "peace 和平", true },
         { "a\" OR \"b", "\"a or b\"", true },
         { "col:umn NEAR(x)", "\"near x\"", true },
+        { "strong and lasting economy", "\"strong * * economy\"", true },
+        { "strong and lasting economy", "\"strong * economy\"", false },
+        { "strong\neconomy of it", "\"strong * of\"", false },
+        { "economic might", "\"econom* might\"", true },
+        { "Economic might", "=\"econom* might\"", false },
+        { "harvest of this year", "harvest NEAR/1 year", false },
+        { "harvest of this year", "year NEAR/2 harvest", true },
+        { "harvest of this good year", "\"good year\" NEAR/2 \"harvest of\"", true },
+        { "harvest\nyear", "harvest NEAR year", false },
+        { "harvest alone", "harvest NEAR harvest", false },
     };
 
     public void Dispose() => _place.Dispose();
@@ -55,7 +66,7 @@ public sealed class SearchIndexTests : IDisposable
     [Fact]
     public void Search_Relevance_PutsHeadlineFirst_ThenTheNewer()
     {
-        SearchDocument body = TemporaryIndex.Document(1, "flood in the north of the land", "News of today");
+        CorpusDocument body = TemporaryIndex.Document(1, "flood in the north of the land", "News of today");
         _place.Index.Feed(
         [
             body with { Key = 3, Published = new PartialDate(2011) },
@@ -116,7 +127,7 @@ public sealed class SearchIndexTests : IDisposable
     [Fact]
     public void Feed_AgainAfterACrash_ChangesNothing()
     {
-        List<SearchDocument> all = [.. Enumerable.Range(0, 40).Select(key => TemporaryIndex.Document(key, "unity and peace"))];
+        List<CorpusDocument> all = [.. Enumerable.Range(0, 40).Select(key => TemporaryIndex.Document(key, "unity and peace"))];
         _place.Index.Feed(all[..20], 20);
         _place.Reopen();
         _place.Index.FedUpTo.ShouldBe(20);
@@ -130,8 +141,8 @@ public sealed class SearchIndexTests : IDisposable
     public void Feed_ThatFails_LeavesNothingBehind()
     {
         _place.Index.Feed([TemporaryIndex.Document(1, "unity")], 1);
-        SearchDocument broken = TemporaryIndex.Document(3, "unity") with { Sources = null! };
-        Should.Throw<ArgumentNullException>(() => _place.Index.Feed([TemporaryIndex.Document(2, "unity") with { Publisher = "new" }, broken], 2));
+        CorpusDocument broken = TemporaryIndex.Document(3, "unity") with { Article = new("none") };
+        Should.Throw<ArgumentException>(() => _place.Index.Feed([TemporaryIndex.Document(2, "unity") with { Publisher = "new" }, broken], 2));
         (_place.Index.FedUpTo, Find("unity").Total).ShouldBe((1, 1));
         _place.Index.Feed([TemporaryIndex.Document(2, "unity") with { Publisher = "new" }], 2);
         Find("publisher:NEW unity").Total.ShouldBe(1);
@@ -141,7 +152,7 @@ public sealed class SearchIndexTests : IDisposable
     public void Mark_Newest_ChangesWhatIsFound_ForOtherReadersToo()
     {
         _place.Index.Feed([TemporaryIndex.Document(1, "unity"), TemporaryIndex.Document(2, "unity") with { IsNewest = false }], 1);
-        using SqliteSearchIndex other = SqliteSearchIndex.Open(_place.Path).Value;
+        using CorpusIndex other = CorpusIndex.Open(_place.Path).Value;
         other.Search(new(Parse("unity"))).Value.Hits.Single().Key.ShouldBe(1);
         _place.Index.Mark([(1, false), (2, true)], 2);
         other.Search(new(Parse("unity"))).Value.Hits.Single().Key.ShouldBe(2);
@@ -171,23 +182,75 @@ public sealed class SearchIndexTests : IDisposable
         Find("unity").Total.ShouldBe(600);
     }
 
-    [Fact]
-    public void Open_OtherRules_OrNoIndex_IsAProblem()
+    [Theory]
+    [InlineData("manifest")]
+    [InlineData("*.segment")]
+    public void Open_DamagedOrCutOff_IsAProblem(string file)
     {
-        string folder = Directory.CreateTempSubdirectory("presswatch-search-").FullName;
-        string path = Path.Combine(folder, "index.db");
-        SqliteSearchIndex.Open(path).Value.Dispose();
-        using (var database = new SearchDatabase(path, readOnly: false)) database.SetMeta("tokeniser", 0);
-        SqliteSearchIndex.Open(path).Problem!.Code.ShouldBe(ProblemCodes.SearchOutdated);
-        File.WriteAllText(path, new string('x', 10_000));
-        SqliteSearchIndex.Open(path).Problem!.Code.ShouldBe(ProblemCodes.SearchDamaged);
-        Directory.Delete(folder, recursive: true);
+        _place.Index.Feed([TemporaryIndex.Document(1, "unity")], 1);
+        _place.Index.Dispose();
+        string path = Directory.EnumerateFiles(_place.Path, file).Single();
+        byte[] whole = File.ReadAllBytes(path);
+        foreach (byte[] damaged in new[] { whole[..(whole.Length / 2)], Flipped(whole), new byte[10_000] })
+        {
+            File.WriteAllBytes(path, damaged);
+            CorpusIndex.Open(_place.Path).Problem!.Code.ShouldBe(ProblemCodes.CorpusDamaged);
+        }
+        File.WriteAllBytes(path, whole);
+        CorpusIndex.Open(_place.Path).Value.Dispose();
+    }
+
+    private static byte[] Flipped(byte[] bytes)
+    {
+        byte[] flipped = [.. bytes];
+        flipped[bytes.Length / 2] ^= 1;
+        return flipped;
+    }
+
+    [Fact]
+    public void Search_WhatAnotherProgramDamaged_IsAProblem()
+    {
+        _place.Index.Feed([TemporaryIndex.Document(1, "unity")], 1);
+        File.WriteAllText(Path.Combine(_place.Path, "manifest"), "x");
+        _place.Index.Search(new(Parse("unity"))).Problem!.Code.ShouldBe(ProblemCodes.CorpusDamaged);
+        Should.Throw<ArchiveException>(() => _place.Index.Feed([], 2)).Problem.Code.ShouldBe(ProblemCodes.CorpusDamaged);
+    }
+
+    [Fact]
+    public void Replace_TakesTheOldOut_InOneStep()
+    {
+        _place.Index.Feed([TemporaryIndex.Document(1, "unity"), TemporaryIndex.Document(2, "unity") with { IsNewest = false }], 1);
+        _place.Index.Replace(Documents(), 7);
+        (_place.Index.FedUpTo, _place.Index.Count, Find("unity").Total, Find("peace").Total).ShouldBe((7, 2, 0, 2));
+        _place.Reopen();
+        Find("peace").Total.ShouldBe(2);
+        Directory.EnumerateFiles(_place.Path, "*.s*").Count().ShouldBe(1);
+
+        IEnumerable<CorpusDocument> Documents()
+        {
+            yield return TemporaryIndex.Document(1, "peace");
+            Find("unity").Total.ShouldBe(1);
+            yield return TemporaryIndex.Document(3, "peace");
+        }
+    }
+
+    [Fact]
+    public void Retire_TakesOut_AndChangesNoOtherScore()
+    {
+        _place.Index.Feed([TemporaryIndex.Document(1, "unity and peace"), TemporaryIndex.Document(2, "unity")], 1);
+        double before = Find("peace").Hits.Single().Score;
+        _place.Index.Feed([TemporaryIndex.Document(3, "peace peace peace")], 2);
+        Find("peace").Hits.Single(hit => hit.Key == 1).Score.ShouldNotBe(before);
+        _place.Index.Retire([3, 99], 3);
+        Find("peace").Hits.Single().Score.ShouldBe(before);
+        _place.Index.Search(new(Parse("peace"), AllVersions: true)).Value.Total.ShouldBe(1);
+        (_place.Index.FedUpTo, _place.Index.Count).ShouldBe((3, 2));
     }
 
     [Fact]
     public void Trend_ByMonth_HasZeros_Gaps_AndNarrowedWords()
     {
-        SearchDocument Of(int key, int month, string text, string language = "en") => TemporaryIndex.Document(key, text) with { Published = new PartialDate(2012, month, 3), Language = language };
+        CorpusDocument Of(int key, int month, string text, string language = "en") => TemporaryIndex.Document(key, text) with { Published = new PartialDate(2012, month, 3), Language = language };
         _place.Index.Feed([Of(1, 1, "unity unity peace"), Of(2, 2, "peace"), Of(3, 4, "unity now"), Of(4, 4, "unity unity unity unity", "ko"), TemporaryIndex.Document(5, "unity") with { Published = new PartialDate(2012) }], 1);
         TrendAnswer trend = _place.Index.Trend(new(Parse("unity lang:en"))).Value;
         trend.Points.ShouldBe([new("2012-01", 1, 2, 3, false), new("2012-02", 0, 0, 1, false), new("2012-03", 0, 0, 0, true), new("2012-04", 1, 1, 2, false)]);
@@ -210,17 +273,16 @@ public sealed class SearchIndexTests : IDisposable
 
     [Theory]
     [InlineData("a* b* c*")]
-    [InlineData("\"a b a b a b a b\"")]
+    [InlineData("\"a b a b a b a b\" OR c OR a")]
     public void Read_MoreThanAQuestionMay_Stops(string query)
     {
         _place.Index.Feed([.. Enumerable.Range(0, 50).Select(key => TemporaryIndex.Document(key, "a b a b a b a b c"))], 1);
-        using var database = new SearchDatabase(_place.Path, readOnly: true);
-        DocumentColumns columns = DocumentColumns.Empty.Follow(database, 1);
+        using CorpusSnapshot snapshot = _place.Index.Snapshot().Value;
         foreach ((long most, bool overdrawn) in new[] { (120L, true), (30_000_000L, false) })
         {
-            var lists = new LeafReader(database, columns, most);
-            DocumentSet found = new QueryEvaluator(lists, columns, ReadFilters.Ask(Parse(query), null).Value).Evaluate(Parse(query).Root);
-            (lists.IsOverdrawn, overdrawn || found.Count == 50).ShouldBe((overdrawn, true));
+            var asked = new SnapshotQuery(snapshot, Parse(query), ReadFilters.Ask(Parse(query), null).Value, CountedOnce.Ask(false, null).Value, allVersions: false, new(most));
+            int found = asked.Found().Sum(documents => documents.Count);
+            (asked.IsOverdrawn, overdrawn || found == 50).ShouldBe((overdrawn, true));
         }
     }
 
@@ -228,13 +290,15 @@ public sealed class SearchIndexTests : IDisposable
     public void Feed_ManySmallBatches_KeepsFewSegments()
     {
         for (int key = 0; key < 200; key++) _place.Index.Feed([TemporaryIndex.Document(key, "unity of word" + key)], key);
-        using var database = new SearchDatabase(_place.Path, readOnly: true);
-        database.Number("SELECT count(*) FROM segments").ShouldBeLessThan(22);
         Find("\"unity of\"").Total.ShouldBe(200);
         _place.Index.Optimise();
-        database.Number("SELECT count(*) FROM segments").ShouldBe(1);
+        using (CorpusSnapshot snapshot = _place.Index.Snapshot().Value) snapshot.Segments.Count.ShouldBe(1);
         Find("\"unity of\" word77").Hits.Single().Key.ShouldBe(77);
     }
+
+    [Fact]
+    public void Search_PhraseOfTooManyWords_IsAProblem() =>
+        _place.Index.Search(new(Parse('"' + string.Join(' ', Enumerable.Repeat("a", 300)) + '"'))).Problem!.Code.ShouldBe(ProblemCodes.QueryTooBroad);
 
     private static Query Parse(string query) => QueryParser.Parse(query).Value;
 

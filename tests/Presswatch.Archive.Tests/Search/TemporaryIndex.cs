@@ -1,5 +1,6 @@
 using Presswatch.Archive.Search;
 using Presswatch.Core.Values;
+using Presswatch.Corpus;
 
 namespace Presswatch.Archive.Tests.Search;
 
@@ -8,20 +9,22 @@ internal sealed class TemporaryIndex : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("presswatch-search-").FullName;
 
-    public TemporaryIndex() => Index = SqliteSearchIndex.Open(Path).Value;
+    public TemporaryIndex() => Index = CorpusIndex.Open(Path).Value;
 
-    public string Path => System.IO.Path.Combine(_folder, "index.db");
+    public string Path => System.IO.Path.Combine(_folder, "corpus");
 
-    public SqliteSearchIndex Index { get; private set; }
+    public CorpusIndex Index { get; private set; }
 
     public void Reopen()
     {
         Index.Dispose();
-        Index = SqliteSearchIndex.Open(Path).Value;
+        Index = CorpusIndex.Open(Path).Value;
     }
 
-    public static SearchDocument Document(int key, string text, string? headline = null) =>
-        new(key, new ArticleId($"article{key:000000000}"), new VersionId($"{key:x12}"), ["a.example"], "The Wire", "en", null, null, IsNewest: true, headline, text);
+    public static CorpusDocument Document(int key, string text, string? headline = null) =>
+        new(key, Article(key), new VersionId($"{key:x12}"), ["a.example"], "The Wire", "en", null, null, IsNewest: true, headline, text);
+
+    private static ArticleId Article(int key) => new("article" + new string([.. $"{key:000000000}".Select(digit => (char)(digit - '0' + 'a'))]));
 
     public void Dispose()
     {

@@ -57,6 +57,13 @@ public sealed class QueryParserTests
         { "((a))", "a" },
         { "-(-a)", "not(not(a))" },
         { "\"5 * 3\"", "\"5 * 3\"" },
+        { "\"single heart*\"", "\"single heart*\"" },
+        { "=\"5 * Heart* * of\"", "=\"5 * Heart* * of\"" },
+        { "a NEAR b", "near10(a b)" },
+        { "a NEAR/3 \"b c\" d", "and(near3(a \"b c\") d)" },
+        { "-a NEAR/0 =b* OR c", "or(not(near0(a =b*)) c)" },
+        { "a near b", "and(a near b)" },
+        { "\"NEAR\" =NEAR NEARER NEAR/x", "and(\"NEAR\" =NEAR NEARER NEAR/x)" },
     };
 
     public static TheoryData<string, string, int, int> Faults => new()
@@ -73,8 +80,18 @@ public sealed class QueryParserTests
         { "*a", "PW4006", 1, 1 },
         { "a-*", "PW4006", 3, 1 },
         { "single-heart*", "PW4006", 1, 13 },
-        { "\"single heart*\"", "PW4006", 14, 1 },
-        { "\"5 * heart*\"", "PW4006", 11, 1 },
+        { "\"single he*rt\"", "PW4006", 11, 1 },
+        { "\"single *heart\"", "PW4006", 9, 1 },
+        { "\"single .* heart\"", "PW4006", 10, 1 },
+        { "\"* *\"", "PW4005", 1, 5 },
+        { "NEAR a", "PW4051", 1, 4 },
+        { "a NEAR", "PW4051", 3, 4 },
+        { "a NEAR (b c)", "PW4051", 3, 4 },
+        { "(a) NEAR b", "PW4051", 5, 4 },
+        { "a NEAR lang:en", "PW4051", 3, 4 },
+        { "a NEAR b NEAR c", "PW4051", 10, 4 },
+        { "a NEAR OR b", "PW4051", 3, 4 },
+        { "a NEAR/101 b", "PW4052", 3, 8 },
         { "from:2012-13", "PW4007", 6, 7 },
         { "to:2011-02-29", "PW4007", 4, 10 },
         { "from:yesterday", "PW4007", 6, 9 },
@@ -148,6 +165,7 @@ public sealed class QueryParserTests
     private static string Describe(QueryNode node) => node switch
     {
         AllNode => "all",
+        NearNode near => $"near{near.Distance}({Describe(near.First)} {Describe(near.Second)})",
         AndNode and => $"and({string.Join(' ', and.Parts.Select(Describe))})",
         OrNode or => $"or({string.Join(' ', or.Parts.Select(Describe))})",
         NotNode not => $"not({Describe(not.Part)})",

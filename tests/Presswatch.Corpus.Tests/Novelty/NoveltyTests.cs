@@ -1,6 +1,6 @@
 using Presswatch.Corpus.Novelty;
 using Presswatch.Corpus.Phrases;
-using Presswatch.Corpus.Tests.Phrases;
+using Presswatch.Corpus.Tests.Sequences;
 
 namespace Presswatch.Corpus.Tests.Novelty;
 

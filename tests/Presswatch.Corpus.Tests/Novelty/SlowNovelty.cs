@@ -1,4 +1,4 @@
-using Presswatch.Corpus.Tests.Phrases;
+using Presswatch.Corpus.Tests.Sequences;
 
 namespace Presswatch.Corpus.Tests.Novelty;
 

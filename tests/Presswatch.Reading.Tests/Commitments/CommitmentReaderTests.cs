@@ -3,6 +3,7 @@ using Presswatch.Core.Readings;
 using Presswatch.Packs;
 using Presswatch.Packs.Model;
 using Presswatch.Reading.Articles;
+using Presswatch.Reading.Commitments;
 using Presswatch.Reading.Tests.RealData;
 
 namespace Presswatch.Reading.Tests.Commitments;
@@ -47,6 +48,21 @@ public sealed class CommitmentReaderTests
     [Fact]
     public void Read_Deadline_IsTheDateBehindBy() =>
         Read("The workers vowed to turn out more bricks by October 9.").ShouldHaveSingleItem().Deadline.ShouldBe("2031-10-09");
+
+    [Fact]
+    public void Read_DayThatIsOver_IsNoDeadline() =>
+        Read("The workers vowed on August 9 to turn out more bricks.").ShouldHaveSingleItem().Deadline.ShouldBeNull();
+
+    [Fact]
+    public void Read_WillOfSomebody_IsTheirs() =>
+        Read("The meeting expressed the firm resolve of the weavers to finish the cloth.").ShouldHaveSingleItem().By.ShouldBe("weavers");
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(0.2, 0.375)]
+    [InlineData(0.5, 0.706)]
+    public void Calibrated_Probability_IsTheShareThatWasRight(double probability, double share) => CommitmentReader.Calibrated(probability).ShouldBe(share, 0.005);
 
     [Fact]
     public void Read_CallOnSomebody_NamesWhom() =>

@@ -49,6 +49,42 @@ public sealed class LinearModelTests
         Should.Throw<InvalidDataException>(() => LinearModel.Read(new MemoryStream(stream.ToArray())));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(18)]
+    public void SumVectors_RandomFeatures_EqualThePlainTwin(int labels)
+    {
+        var random = new Random(labels);
+        var weights = new sbyte[labels << 6];
+        random.NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+        var model = new LinearModel([.. Enumerable.Range(0, labels).Select(label => $"{label}")], 6, 0.01f, new float[labels], weights);
+        for (int round = 0; round < 200; round++)
+        {
+            var features = new FeatureList();
+            for (int i = random.Next(60); i > 0; i--) features.Add((uint)random.NextInt64(1L << 32), (float)random.NextDouble());
+            float[] plain = new float[labels], vectors = new float[64];
+
+            model.Sum(features, plain);
+            model.SumVectors(features, vectors);
+
+            if (labels > 2) vectors[..labels].ShouldBe(plain);
+            else vectors.ShouldAllBe(sum => sum == 0);
+        }
+    }
+
+    [Fact]
+    public void Normalise_Values_HaveTheLength()
+    {
+        FeatureList features = Features("the ferry crossed at dawn");
+
+        features.Normalise(4);
+
+        features.Values.ToArray().Sum(value => value * value).ShouldBe(16, 1e-4f);
+        new FeatureList().Values.Length.ShouldBe(0);
+    }
+
     private static LinearModel Trained(ulong seed)
     {
         (string Text, int Label)[] cases = [("a ferry on the river", 0), ("the ferry and its crew", 0), ("flour from the mill", 1), ("a mill of stone", 1), ("the school bell", 2), ("books for a school", 2)];

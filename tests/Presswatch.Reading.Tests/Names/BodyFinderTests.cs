@@ -42,6 +42,7 @@ public sealed class BodyFinderTests
     [InlineData("He leads the Road Party of Arlund (Lanternist-Roadist) now.", "Road Party of Arlund (Lanternist-Roadist)")]
     [InlineData("He leads the Lamp National Movement for Open Voting's Union now.", "Lamp National Movement for Open Voting's Union")]
     [InlineData("They took him to Oxlea Police Station.", "Oxlea Police Station")]
+    [InlineData("They lost to the \"Grey Lantern Party,\" he said.", "Grey Lantern Party")]
     [InlineData("He spoke at the Arlund consulate.", "Arlund consulate")]
     [InlineData("A wreath of the C.C., the LNA lay there. The Office of the Central Committee of the Lantern News Agency met.", "Central Committee of the Lantern News Agency | Office of the Central Committee of the Lantern News Agency")]
     public void Find_LongerForms_AreWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);

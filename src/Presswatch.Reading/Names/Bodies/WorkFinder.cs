@@ -32,6 +32,8 @@ internal sealed class WorkFinder(NameRules rules, WordFacts facts, ChainReader c
     private bool IsBody(Scan scan, int open, int close)
     {
         if (open > 0 && facts.Is(open - 1, Fact.Work)) return false;
+        // "… of the "Dawn Party," said": the sign stands inside the marks.
+        while (close > open + 1 && scan.Words[close - 1].Is(WordShape.Sign)) close--;
         NameSpan name = parser.Parse(open + 1, close);
         return name.Kind == NameKind.Body && name.End == close && chains.CanBegin(open + 1, close);
     }
