@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Presswatch.Analysis.Changes;
+using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Archive;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
@@ -8,8 +10,8 @@ using Presswatch.Web.Endpoints;
 
 namespace Presswatch.Web.Serving;
 
-/// <summary>Asks once, after the start, what the first reader would have to wait for: the overview, and the columns of the search index.</summary>
-internal sealed class Warming(OverviewCache overview, ISearchIndex index, ILogger<Warming> log) : BackgroundService
+/// <summary>Asks once, after the start, what the first reader would have to wait for: the overview, the columns of the search index, and the changes.</summary>
+internal sealed class Warming(OverviewCache overview, ISearchIndex index, ChangeBook changes, ILogger<Warming> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
         () =>
@@ -18,10 +20,16 @@ internal sealed class Warming(OverviewCache overview, ISearchIndex index, ILogge
             {
                 overview.Current();
                 index.Search(new(new Query(new AllNode(new TextSpan(0, 0)), ""), SearchOrder.Newest, Limit: 1, Overview: true));
+                changes.All(StandingAsk.Default);
+                changes.Alarms(StandingAsk.Default);
             }
             catch (Exception fault) when (ArchiveException.Explain(fault, "the archive") is { } problem)
             {
                 log.LogWarning("{Problem}", problem);
+            }
+            catch (InvalidDataException damaged)
+            {
+                log.LogWarning("{Problem}", damaged.Message);
             }
         },
         stoppingToken);

@@ -45,6 +45,27 @@ public sealed class AddressStateTests
         }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>The same letters; T sends to the twin. Days of the twin's answers that count for the address.</summary>
+    [Theory]
+    [InlineData("P0 T5", "M5", "P0 M5")]
+    [InlineData("P0 T5 T6", "M5 M6", "P0 M5 M6")]
+    [InlineData("P0 T5", "P2 P5", "P0 P5")]              // before it sent there the twin told nothing of it
+    [InlineData("P0 T5 P8", "M5 M9", "P0 M5 P8")]        // nor after it was served here again
+    [InlineData("P0 M5", "M6", "P0 M5")]
+    [InlineData("P0 T5", "T5", "P0")]
+    public void Followed_TwinsAnswers_CountWhileTheAddressSendsThere(string own, string twin, string counts)
+    {
+        IReadOnlyList<AddressAnswer> followed = TwinAddresses.Followed(Read(own), Read(twin));
+
+        followed.OrderBy(answer => answer.Time).Select(answer => (answer.Time, answer.Kind)).ShouldBe(Read(counts).Select(answer => (answer.Time, answer.Kind)));
+    }
+
+    [Theory]
+    [InlineData("http://a.example/n/1", "https://a.example/n/1 http://www.a.example/n/1 https://www.a.example/n/1")]
+    [InlineData("https://www.a.example/n/1", "http://a.example/n/1 https://a.example/n/1 http://www.a.example/n/1")]
+    [InlineData("file:///a", "")]
+    public void Of_Address_GivesItsTwins(string address, string twins) => string.Join(' ', TwinAddresses.Of(address)).ShouldBe(twins);
+
     /// <summary>An article at two addresses is missing while both are, and gone when both are.</summary>
     [Theory]
     [InlineData("P0 M5 M19", "P0 P30", StandingKind.Live, "")]
@@ -65,7 +86,7 @@ public sealed class AddressStateTests
     }
 
     private static IEnumerable<AddressAnswer> Read(string answers) => answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new AddressAnswer(
-        Start.AddDays(int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture)), word, word[0] switch { 'P' => AnswerKind.Page, 'M' => AnswerKind.Missing, _ => AnswerKind.Unchanged }));
+        Start.AddDays(int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture)), word, word[0] switch { 'P' => AnswerKind.Page, 'M' => AnswerKind.Missing, 'T' => AnswerKind.Twin, _ => AnswerKind.Unchanged }));
 
     private static string Written(AddressState state) => string.Join(' ', state.Absences.Select(absence => $"{Day(absence.From)}-{(absence.GoneAt is { } gone ? $"({Day(gone)})" : "")}{(absence.Until is { } until ? Day(until) : "")}"));
 

@@ -21,6 +21,16 @@ public sealed class LossTests
     public void FrontPage_Redirect_IsKnown(string asked, string location, bool isFront) =>
         FrontPage.IsSentTo(asked, Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nServer: a\r\nlocation: {location}\r\n\r\n")).ShouldBe(isFront);
 
+    [Theory]
+    [InlineData("http://a.example/n/1", "https://a.example/n/1", true)]
+    [InlineData("http://a.example/n/1", "https://www.a.example/n/1", true)]
+    [InlineData("https://www.a.example/n/1", "//a.example/n/1", true)]
+    [InlineData("http://a.example/n/1", "https://a.example/n/2", false)]
+    [InlineData("http://a.example/n/1", "https://b.example/n/1", false)]
+    [InlineData("http://a.example/n/1", "/n/1", false)]                              // to itself
+    public void Twin_Redirect_IsKnown(string asked, string location, bool isTwin) =>
+        FrontPage.IsSentToTwin(asked, Encoding.ASCII.GetBytes($"HTTP/1.1 301 Moved\r\nLocation: {location}\r\n\r\n")).ShouldBe(isTwin);
+
     [Fact]
     public void Planner_Urgent_ComesBeforeOtherArticlesAndAfterLists()
     {

@@ -55,6 +55,15 @@ public sealed class EditComparerTests
         Kinds(Report() + "\nIvo Karsten spoke.", (Report() + "\nIvo Karsten spoke.").Replace(", Ivo Karsten, secretary for construction, and", " and")).ShouldNotContain(DifferenceKind.Name);
 
     [Fact]
+    public void Compare_LeftTheListButPrintedElsewhere_IsPresence()
+    {
+        string before = Report() + "\nIvo Karsten spoke.";
+        VersionDifference difference = Compare(before, before.Replace(", Ivo Karsten, secretary for construction, and", " and", StringComparison.Ordinal));
+        TextChange change = difference.Changes.First(one => one.Kind == DifferenceKind.Presence);
+        (change.Before?.Text, change.After, change.Significance).ShouldBe(("Ivo Karsten", null, Significance.High));
+    }
+
+    [Fact]
     public void Compare_SentenceCut_IsASentence()
     {
         VersionDifference difference = Compare(Report(), Report().Replace(" " + Closing, ""));

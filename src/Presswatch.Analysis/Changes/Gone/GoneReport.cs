@@ -83,7 +83,8 @@ public static class GoneReport
         {
             string source = standing.Article.Places.FirstOrDefault(place => place.Address == absence.Address)?.Source ?? standing.Source;
             GoneChange Row(string kind, DateTimeOffset seen, string? capture) => new(head.Article, head.Version, absence.Address, source, head.Publisher, kind, seen, absence.From, absence.LastPage,
-                absence.GoneAt is not null, head.Headline, head.Published, head.Section, capture) { Documents = standing.Article.Documents };
+                absence.GoneAt is not null, head.Headline, head.Published, head.Section, capture)
+            { Documents = standing.Article.Documents };
             if (absence.GoneAt is { } gone) yield return Row("gone", gone, absence.GoneCapture);
             else if (absence.Until is null) yield return Row("missing", absence.From, absence.FirstCapture);
             if (absence.Until is { } until) yield return Row("returned", until, absence.UntilCapture);
