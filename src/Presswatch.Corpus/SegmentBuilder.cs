@@ -11,7 +11,7 @@ namespace Presswatch.Corpus;
 /// <param name="TokensInMemory">Most words held in memory, four bytes each, before they are written to temporary files.</param>
 /// <param name="PostingsAtOnce">Most postings sorted in memory at once, four bytes each.</param>
 /// <param name="Temporary">Folder of temporary files; <see langword="null"/> for the system's.</param>
-public sealed record BuildOptions(int Threads = 2, int TokensInMemory = 48 << 20, int PostingsAtOnce = 64 << 20, string? Temporary = null);
+public sealed record BuildOptions(int Threads = 2, int TokensInMemory = 32 << 20, int PostingsAtOnce = 32 << 20, string? Temporary = null);
 
 /// <summary>Makes one segment out of documents: cut into words on several threads while more are added, sorted by day at the end.</summary>
 /// <remarks>One thread adds. The result depends on the documents only, not on their order or the threads. Keys must differ.</remarks>
@@ -78,6 +78,8 @@ public sealed class SegmentBuilder : IDisposable
             }
         }
         foreach (TokenisedDocument placed in _placed) _documents.Place(placed.Document, numbers[placed.Run], placed.Start, placed.Length, placed.Words, placed.HeadlineWords);
+        _placed.Clear();
+        _placed.TrimExcess();
         var assembler = new SegmentAssembler(_documents, runs, dictionary);
         assembler.Write(target, _options.Threads, _options.PostingsAtOnce);
         bool[] newest = new bool[_documents.Count];

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Presswatch.Corpus.Building;
 
 /// <summary>Gives out runs to be filled, and writes full ones to files once they are more than memory may hold. Safe for concurrent callers.</summary>
@@ -6,6 +8,7 @@ internal sealed class BuildRuns(BuildOptions options)
     private const int LeastTokens = 1 << 12;
     private const int MostTokens = 1 << 22;
 
+    private readonly ConcurrentBag<int[]> _free = [];
     private int _given;
     private long _inMemory;
 
@@ -18,9 +21,9 @@ internal sealed class BuildRuns(BuildOptions options)
         int capacity = Math.Max(needed, full is null ? LeastTokens : Math.Min(MostTokens, full.Count * 4));
         if (full is not null && Interlocked.Add(ref _inMemory, full.Count) > options.TokensInMemory - (options.Threads * (long)MostTokens))
         {
-            full.Spill(Path.Combine(options.Temporary ?? Path.GetTempPath(), $"presswatch-run-{Environment.ProcessId}-{Interlocked.Increment(ref _given)}-{Guid.NewGuid():N}"));
+            _free.Add(full.Spill(Path.Combine(options.Temporary ?? Path.GetTempPath(), $"presswatch-run-{Environment.ProcessId}-{Interlocked.Increment(ref _given)}-{Guid.NewGuid():N}")));
             Interlocked.Add(ref _inMemory, -full.Count);
         }
-        return new(capacity);
+        return new(_free.TryTake(out int[]? room) && room.Length >= capacity ? room : new int[capacity]);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ByteBuffer(int capacity)
         return _bytes.AsSpan(Length);
     }
 
+    public void Clear() => Length = 0;
+
     public void Advance(int count) => Length += count;
 
     /// <summary>Bytes written already, to be changed.</summary>

@@ -19,6 +19,7 @@ internal sealed class PostingsWriter
     private readonly int[][] _byPart;
     private readonly int[] _documents;
     private readonly long[] _ends;
+    private readonly ByteBuffer[] _encoded;
 
     /// <param name="writer">The segment's writer.</param>
     /// <param name="streamAt">Where the stream begins in its target.</param>
@@ -46,6 +47,7 @@ internal sealed class PostingsWriter
         }
         _documents = new int[folds + 1];
         _ends = new long[folds + 2];
+        _encoded = [.. counts.Select(_ => new ByteBuffer(1024))];
     }
 
     public int[] FormCounts { get; }
@@ -56,12 +58,15 @@ internal sealed class PostingsWriter
     public void Write(int postingsAtOnce)
     {
         long offset = _writer.Begin();
+        int[] positions = [];
         for (int first = 1; first < FoldCounts.Length;)
         {
             int end = first + 1;
             long total = FoldCounts[first];
             while (end < FoldCounts.Length && total + FoldCounts[end] <= postingsAtOnce) total += FoldCounts[end++];
-            Pass(first, end, new int[total]);
+            // The passes share their memory: as much again for each would be held until the next collection.
+            if (positions.Length < total) positions = new int[total];
+            Pass(first, end, positions.AsMemory(0, (int)total));
             first = end;
         }
         for (int fold = 1; fold < _ends.Length; fold++) _ends[fold] += _ends[fold - 1];
@@ -71,11 +76,11 @@ internal sealed class PostingsWriter
     }
 
     /// <summary>Collects the positions of some folds, and writes their lists.</summary>
-    private void Pass(int first, int end, int[] positions)
+    private void Pass(int first, int end, Memory<int> positions)
     {
         int[] starts = new int[end - first + 1];
         for (int i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + FoldCounts[first + i - 1];
-        Each(_byPart.Length, part => Collect(part, first, end, starts, positions));
+        Each(_byPart.Length, part => Collect(part, first, end, starts, positions.Span));
         int ranges = _byPart.Length;
         int[] cuts = new int[ranges + 1];
         for (int i = 1; i < ranges; i++)
@@ -84,13 +89,12 @@ internal sealed class PostingsWriter
             cuts[i] = Math.Clamp(found < 0 ? ~found : found, cuts[i - 1], end - first);
         }
         cuts[^1] = end - first;
-        var bytes = new ByteBuffer[ranges];
-        Each(ranges, range => bytes[range] = Encode(first, cuts[range], cuts[range + 1], starts, positions));
-        foreach (ByteBuffer part in bytes) _writer.Append(part.Written);
+        Each(ranges, range => Encode(first, cuts[range], cuts[range + 1], starts, positions.Span, _encoded[range]));
+        foreach (ByteBuffer part in _encoded) _writer.Append(part.Written);
     }
 
     /// <summary>Puts each position of a part of the stream where its fold's begin.</summary>
-    private void Collect(int part, int first, int end, int[] starts, int[] positions)
+    private void Collect(int part, int first, int end, int[] starts, Span<int> positions)
     {
         int[] next = new int[end - first];
         for (int fold = first; fold < end; fold++)
@@ -114,16 +118,16 @@ internal sealed class PostingsWriter
         }
     }
 
-    private ByteBuffer Encode(int firstFold, int first, int end, int[] starts, int[] positions)
+    private void Encode(int firstFold, int first, int end, int[] starts, ReadOnlySpan<int> positions, ByteBuffer bytes)
     {
-        var bytes = new ByteBuffer(((starts[end] - starts[first]) * 2) + 1024);
+        bytes.Clear();
+        bytes.Room((starts[end] - starts[first]) * 2);
         for (int i = first; i < end; i++)
         {
             int before = bytes.Length;
-            if (starts[i + 1] > starts[i]) _documents[firstFold + i] = PostingListWriter.Write(positions.AsSpan(starts[i]..starts[i + 1]), _finder, bytes);
+            if (starts[i + 1] > starts[i]) _documents[firstFold + i] = PostingListWriter.Write(positions[starts[i]..starts[i + 1]], _finder, bytes);
             _ends[firstFold + i + 1] = bytes.Length - before;
         }
-        return bytes;
     }
 
     private static void Each(int count, Action<int> part)

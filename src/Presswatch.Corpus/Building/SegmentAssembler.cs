@@ -45,6 +45,7 @@ internal sealed class SegmentAssembler
         var writer = new SegmentFileWriter(target);
         int[] cuts = Cuts(_order.Length < 256 ? 1 : threads);
         int[][] counts = WriteStream(writer, cuts, out long streamAt);
+        foreach (TokenRun run in _runs) run.Release();
         WriteDocuments(writer);
         _dictionary.Write(writer);
         var postings = new PostingsWriter(writer, streamAt, _starts, cuts, _dictionary.FoldOf, counts);

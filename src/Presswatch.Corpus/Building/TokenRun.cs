@@ -10,6 +10,11 @@ internal abstract class TokenRun
     /// <summary>By form number of this run: the id in the segment to be; set before anything is read for it.</summary>
     public int[] Ids { get; set; } = [];
 
+    /// <summary>Gives back what it holds; nothing is read afterwards.</summary>
+    public virtual void Release()
+    {
+    }
+
     /// <summary>Reads form numbers. Safe for concurrent callers.</summary>
     public abstract void Read(long start, Span<int> tokens);
 }
@@ -20,7 +25,7 @@ internal sealed class BuiltRun : TokenRun, IDisposable
     private int[]? _tokens;
     private SafeFileHandle? _file;
 
-    public BuiltRun(int capacity) => _tokens = new int[capacity];
+    public BuiltRun(int[] room) => _tokens = room;
 
     public int Count { get; private set; }
 
@@ -35,11 +40,14 @@ internal sealed class BuiltRun : TokenRun, IDisposable
     }
 
     /// <summary>Moves the tokens into a file that goes away with this run.</summary>
-    public void Spill(string path)
+    /// <returns>The memory that they had, to be used again.</returns>
+    public int[] Spill(string path)
     {
         SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         RandomAccess.Write(file, SegmentFile.Raw<int>(_tokens.AsSpan(0, Count)), 0);
+        int[] room = _tokens!;
         (_file, _tokens) = (file, null);
+        return room;
     }
 
     public override void Read(long start, Span<int> tokens)
@@ -48,7 +56,13 @@ internal sealed class BuiltRun : TokenRun, IDisposable
         else FileBytes.ReadExactly(_file, System.Runtime.InteropServices.MemoryMarshal.AsBytes(tokens), start * sizeof(int));
     }
 
-    public void Dispose() => _file?.Dispose();
+    public override void Release() => Dispose();
+
+    public void Dispose()
+    {
+        _tokens = null;
+        _file?.Dispose();
+    }
 }
 
 /// <summary>The stream of a segment that is merged into another.</summary>
