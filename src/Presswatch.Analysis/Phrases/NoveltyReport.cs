@@ -1,6 +1,5 @@
 using Presswatch.Analysis.Articles;
 using Presswatch.Archive;
-using Presswatch.Archive.Catalogue;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Readings;
 using Presswatch.Core.Values;

@@ -54,4 +54,7 @@ internal sealed class CommitmentClasses(Lexicon lexicon)
 
     /// <summary>Prepositions.</summary>
     public int Preposition { get; } = lexicon.ClassOf("role-preposition");
+
+    /// <summary>Heads of what can commit itself: places that stand for their state, words for people, offices and bodies.</summary>
+    public int[] Parties { get; } = [lexicon.ClassOf("place"), lexicon.ClassOf("party-word"), lexicon.ClassOf("group-noun"), lexicon.ClassOf("plural-people"), lexicon.ClassOf("title-head"), lexicon.ClassOf("title-head-plural"), lexicon.ClassOf("body-head")];
 }

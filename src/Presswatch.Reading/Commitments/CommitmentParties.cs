@@ -9,6 +9,8 @@ namespace Presswatch.Reading.Commitments;
 /// <summary>Finds who commits himself, to whom, and until when. A pronoun stands for the last one named of its number. Not safe for concurrent use.</summary>
 internal sealed class CommitmentParties(CommitmentRules rules)
 {
+    private readonly PartyPhrases _phrases = new(rules.Classes);
+
     private CommitmentClasses Classes => rules.Classes;
 
     /// <summary>Words behind a verb of telling in which the one who tells may be named, as in "said A".</summary>
@@ -174,7 +176,7 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         return first;
     }
 
-    /// <summary>Whom a subject means: the one who speaks for "we" and for "the statement", the one last named for a pronoun, the name in it, else its words.</summary>
+    /// <summary>Whom a subject means: the one who speaks for "we" and for "the statement", the one last named for a pronoun, the name in it, else its words where they name a party.</summary>
     private string? Resolved(Draft draft, Scan scan, int from, int to)
     {
         while (from < to && scan.Words[from].Is(WordShape.Sign)) from++;
@@ -187,7 +189,7 @@ internal sealed class CommitmentParties(CommitmentRules rules)
             if (scan.TryMark(i, Classes.PersonPronoun, out _)) return _person ?? _speaker;
             if (scan.TryMark(i, Classes.BodyPronoun, out _)) return _body ?? _speaker;
         }
-        return Trimmed(scan, from, to) ?? _speaker;
+        return _phrases.Of(scan, from, to);
     }
 
     /// <summary>A person or body named at a word.</summary>

@@ -58,6 +58,13 @@ public sealed class CommitmentReaderTests
         Read("The meeting expressed the firm resolve of the weavers to finish the cloth.").ShouldHaveSingleItem().By.ShouldBe("weavers");
 
     [Theory]
+    [InlineData("The old weavers also vowed to finish the cloth.", "old weavers")]
+    [InlineData("The youth of the valley on Wednesday vowed to finish the cloth.", "youth of the valley")]
+    [InlineData("On Wednesday vowed to finish the cloth.", null)]
+    [InlineData("Firm vowed to finish the cloth.", null)]
+    public void Read_Subject_IsAPartyOnlyWithAHead(string sentence, string? by) => Read(sentence).ShouldHaveSingleItem().By.ShouldBe(by);
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
     [InlineData(0.2, 0.375)]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
-using Presswatch.Archive.Identity;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Warc;
 using Presswatch.Core.Pages;
