@@ -9,6 +9,7 @@ namespace Presswatch.Web.Endpoints;
 /// <param name="Ask">What that means.</param>
 public sealed record PhrasesAsked(string? From, string? To, int? Articles, PhrasesAsk Ask)
 {
+    /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
     private const int MostArticles = 1_000_000;
 
