@@ -130,7 +130,7 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
 
     [Theory]
     [InlineData("/phrases/concordance?q=%22salt+ferry%22", "<b class=\"num\">6</b> occurrences", "<b>salt ferry</b>")]
-    [InlineData("/phrases/collocates?q=%22salt+ferry%22&least=1", "crossed</a>", "href=\"/api/v1/collocates.csv?q=%22salt%20ferry%22&amp;least=1\"")]
+    [InlineData("/phrases/collocates?q=%22salt+ferry%22&least=1", "crossed</a>", "href=\"/api/v1/collocates.csv?q=%22salt%20ferry%22&amp;least=1&amp;limit=1000\"")]
     [InlineData("/phrases/dispersion?q=%22salt+ferry%22", "stands in <b class=\"num\">1</b> of", "/api/v1/dispersion.svg")]
     [InlineData("/phrases/compare?a=from:2031-11&least=2", "ferry</a>", "<a href=\"/search?q=from%3A2031-11\">A</a>: 3 articles")]
     public async Task Statistics_Pages_ShowRowsAndLeadToTheListsBehind(string address, string one, string other)

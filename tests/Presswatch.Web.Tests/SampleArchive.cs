@@ -125,7 +125,7 @@ public sealed class SampleArchive : IDisposable
     // Six articles have one sentence; in November three of them speak of the salt ferry for the first time.
     private void AddSpoken()
     {
-        foreach ((int i, string day) in (string[])["2031-07-01", "2031-07-09", "2031-08-03", "2031-11-02", "2031-11-03", "2031-11-04"].Index())
+        foreach ((int i, string day) in new[] { "2031-07-01", "2031-07-09", "2031-08-03", "2031-11-02", "2031-11-03", "2031-11-04" }.Index())
         {
             string own = day.StartsWith("2031-11", StringComparison.Ordinal) ? $"The salt ferry crossed {i} times, and the salt ferry came back." : $"Nothing else was told on morning {i}.";
             PageArticle article = Wire($"Lamps {i}", $"{own}\nThe keepers of the harbour hold {Lamps}, as they said.");

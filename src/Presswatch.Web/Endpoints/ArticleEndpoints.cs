@@ -57,7 +57,7 @@ internal static class ArticleEndpoints
         Outcome<NoveltyReport> measured = isNovelty ? NoveltyEndpoints.Measure(desk.Phrases, report, context) : default;
         if (isNovelty && measured.Problem is { } unmeasured) return ProblemPages.Of(unmeasured, context);
         string path = version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{report.Version}";
-        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms)) 
+        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms))
         {
             Related = desk.Related(report.Article), At = at.Value, Novelty = isNovelty ? measured.Value : null,
         };

@@ -3,8 +3,13 @@ using Presswatch.Analysis.Phrases;
 namespace Presswatch.Web.Endpoints;
 
 /// <summary>A list of phrases as an address states it: from, to, articles, after, limit.</summary>
-internal sealed record PhrasesAsked(string? From, string? To, int? Articles, PhrasesAsk Ask)
+/// <param name="From">First year, month or day, as the address has it; the period that is shown where it has none.</param>
+/// <param name="To">Last, as the address has it.</param>
+/// <param name="Articles">Fewest articles, as the address has it.</param>
+/// <param name="Ask">What that means.</param>
+public sealed record PhrasesAsked(string? From, string? To, int? Articles, PhrasesAsk Ask)
 {
+    /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
     private const int MostArticles = 1_000_000;
 

@@ -21,6 +21,9 @@ public sealed class StatisticsView<T> where T : class
     /// <summary>A part of the address; "" where it has none.</summary>
     internal string Part(string name) => _given.FirstOrDefault(part => part.Name == name).Value ?? "";
 
+    /// <summary>The address of the list as a file: from its first row on, as many rows as one answer has.</summary>
+    internal string List(string path) => Address(path) is var address && Part("limit").Length > 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={Endpoints.CorpusAsk.MostRows}";
+
     /// <summary>The same question under another path, from the first row on or from another.</summary>
     internal string Address(string path, string? after = null)
     {
