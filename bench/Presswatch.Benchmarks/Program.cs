@@ -12,6 +12,8 @@ switch (args)
     case ["corpus", .. var rest]: return CorpusFigures.Run(rest);
     case ["corpus-costs", .. var rest]: return CorpusCosts.Run(rest);
     case ["corpus-fts5", .. var rest]: return CorpusPeers.Run(rest);
+    case ["statistics", .. var asked]: return StatisticsFigures.Run(asked);
+    case ["search", .. var rest]: return SearchFigures.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DrawingBenchmarks).Assembly).Run(args);
         return 0;

@@ -8,11 +8,14 @@ internal static class ContentSniffer
     private const int Head = 2048;
     private static readonly string[] Signs = ["<!doctype", "<html", "<head", "<body", "<meta", "<div", "<p>", "<table", "<article", "<br", "<title", "<script", "<h1", "<content"];
 
+    /// <summary>Whether the bytes are a PDF (ISO 32000: its header may stand behind other bytes, which nobody writes any more).</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-"u8);
+
     /// <summary>Whether the bytes are no text in any character set: NUL without the look of UTF-16, or many control bytes.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return false;
-        if (bytes.StartsWith("%PDF-"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
+        if (IsPdf(bytes) || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
             || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("GIF8"u8)) return true;
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 8192)];
         int odd = 0;

@@ -40,6 +40,7 @@ public sealed class PageExtractor
         ReadOnlySpan<byte> bytes = input.Bytes.Span;
         if (bytes.IsEmpty) return Declined(ProblemCodes.EmptyFile, "there are no bytes", input);
         if (bytes.Length > _limits.Bytes) return Declined(ProblemCodes.TooLarge, $"{bytes.Length:N0} bytes are over the limit of {_limits.Bytes:N0}", input);
+        if (ContentSniffer.IsPdf(bytes)) return Declined(ProblemCodes.PdfFile, "the bytes are a PDF", input);
         if (ContentSniffer.IsBinary(bytes)) return Declined(ProblemCodes.NotText, "the bytes are no text", input);
         bool html = ContentSniffer.IsHtml(bytes, input.ContentType, input.Name);
         Decoded text = Decoder.Decode(bytes, input.ContentType, html);

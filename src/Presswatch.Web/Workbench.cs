@@ -65,6 +65,8 @@ public static class Workbench
         var drawer = new Lazy<ReadingDrawer>(() => new(packs.Value));
         services.AddSingleton(packs);
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<Archive.Log.LogRoot>();
+        services.AddSingleton<PhraseDesk>();
         var readings = new ReadingsOnDemand(archive, () => drawer.Value);
         index.Readings = readings;
         services.AddSingleton(_ => readings);
@@ -74,6 +76,7 @@ public static class Workbench
         services.AddSingleton(_ => drawer.Value);
         services.AddSingleton<CorrectionEndpoints.Desk>();
         services.AddSingleton(all => new Analysis.Changes.Edits.EditList(archive, readings.Store, all.GetRequiredService<ReadingDesk>().Draw));
+        services.AddSingleton(all => new Analysis.Changes.ChangeBook(archive, all.GetRequiredService<Analysis.Changes.Edits.EditList>(), readings.Store));
         services.AddSingleton<OverviewCache>();
         services.AddSingleton<ReadingDesk>();
         services.AddHostedService<Warming>();
@@ -96,6 +99,10 @@ public static class Workbench
         OverviewEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TrendEndpoints.Map(app);
+        PhraseEndpoints.Map(app);
+        NoveltyEndpoints.Map(app);
+        CorpusEndpoints.Map(app);
+        StatisticsEndpoints.Map(app);
         ArticleEndpoints.Map(app);
         CaptureEndpoints.Map(app);
         CorrectionEndpoints.Map(app);

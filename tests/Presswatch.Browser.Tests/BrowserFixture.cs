@@ -14,7 +14,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public SampleArchive Archive { get; } = new();
+    public SampleArchive Archive { get; } = new(listed: false, reprinted: true);
 
     public string Address { get; private set; } = "";
 

@@ -30,11 +30,13 @@ public sealed class SampleArchive : IDisposable
     }
 
     /// <param name="listed">Whether it also holds a list whose articles were not all got, of a source in a pack of the archive's own.</param>
-    public SampleArchive(bool listed)
+    /// <param name="reprinted">Whether it also holds an article with a reprint, a short form and a list that announces it, all of them compared.</param>
+    /// <param name="spoken">Whether it also holds articles that repeat each other, and words that are new in one month.</param>
+    public SampleArchive(bool listed, bool reprinted = false, bool spoken = false)
     {
         Folder = Directory.CreateTempSubdirectory("presswatch-web-").FullName;
         Directory.Delete(Folder);
-        Write(listed);
+        Write(listed, reprinted, spoken);
     }
 
     public string Folder { get; }
@@ -50,13 +52,28 @@ public sealed class SampleArchive : IDisposable
 
     public string HostileCapture { get; private set; } = "";
 
+    /// <summary>What six articles of <see cref="Spoken"/> have word for word.</summary>
+    public const string Lamps = "that the lamps of the quay burn through the longest night of the year";
+
+    /// <summary>The articles that repeat each other, oldest first.</summary>
+    public IReadOnlyList<string> Spoken { get; private set; } = [];
+
     public string Hangul { get; private set; } = "";
 
     public string EmptyCapture { get; private set; } = "";
 
+    /// <summary>The article that was reprinted.</summary>
+    public string Full { get; private set; } = "";
+
+    public string Reprint { get; private set; } = "";
+
+    public string Short { get; private set; } = "";
+
+    public string ListCapture { get; private set; } = "";
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private void Write(bool listed)
+    private void Write(bool listed, bool reprinted, bool spoken)
     {
         const string body = "Working people finished the dikes of the Lower Vale before the first frost.\nThe rally took place on Tuesday.";
         PageArticle dikes = Wire("Dikes of the Lower Vale Finished", body);
@@ -77,7 +94,10 @@ public sealed class SampleArchive : IDisposable
         }
         EmptyCapture = Add("lna.example", "https://lna.example/en/empty", "2031-10-02", "", "en", [], [new(ProblemCodes.NoText, "No article text was found.")]);
         if (listed) AddList();
-        Save();
+        int before = _captures.Count;
+        if (reprinted) AddReprints();
+        if (spoken) AddSpoken();
+        Save(reprinted ? before : null, spoken ? before : null);
         if (listed) WritePack();
     }
 
@@ -88,6 +108,29 @@ public sealed class SampleArchive : IDisposable
         Add("lists.example", "https://lists.example/", "2031-08-06T00:00:00Z", "the list", "en", named, []);
         PageArticle first = Wire("First of the day", "The first ferry of the day left the quay.\nNobody missed it.") with { Publisher = "Listed" };
         Add("lists.example", "https://lists.example/n/20310805-1.html", "2031-08-06T01:00:00Z", "first", "en", [], [new(ProblemCodes.LayoutChanged, "The page does not look as its profile says.")], Sighted(first, new(Day("2031-08-05"), 0.9, [], [])));
+    }
+
+    private void AddReprints()
+    {
+        string full = string.Join(' ', Enumerable.Range(0, 120).Select(i => $"lamp{i}"));
+        Add("one.example", "https://one.example/full", "2031-09-10", "full", "en", [], [], On("2031-09-10", "Lamps lit on the quay", full));
+        Add("two.example", "https://two.example/again", "2031-09-11", "again", "en", [], [], On("2031-09-11", "Lamps lit", full.Replace("lamp60 ", "lantern ", StringComparison.Ordinal)));
+        Add("one.example", "https://one.example/short", "2031-09-10", "short", "en", [], [], On("2031-09-10", "Lamps", string.Join(' ', full.Split(' ').Take(30))));
+        ListCapture = Add("one.example", "https://one.example/", "2031-09-10", "list", "en",
+            [new("Lamps lit on the quay", Day("2031-09-10"), null), new("More light", null, "https://two.example/again"), new("Lamps lit on the quay", Day("2031-11-10"), null), new("A ferry sails", null, null)], []);
+
+        static SightedText On(string day, string headline, string body) => Sighted(Wire(headline, body), new(Day(day), 0.9, [], []));
+    }
+
+    // Six articles have one sentence; in November three of them speak of the salt ferry for the first time.
+    private void AddSpoken()
+    {
+        foreach ((int i, string day) in (string[])["2031-07-01", "2031-07-09", "2031-08-03", "2031-11-02", "2031-11-03", "2031-11-04"].Index())
+        {
+            string own = day.StartsWith("2031-11", StringComparison.Ordinal) ? $"The salt ferry crossed {i} times, and the salt ferry came back." : $"Nothing else was told on morning {i}.";
+            PageArticle article = Wire($"Lamps {i}", $"{own}\nThe keepers of the harbour hold {Lamps}, as they said.");
+            Add("lna.example", $"https://lna.example/en/lamps/{i}", "2031-12-01", $"lamps {i}", "en", [], [], Sighted(article, new(Day(day), 0.9, [], [])));
+        }
     }
 
     private void WritePack()
@@ -143,7 +186,7 @@ public sealed class SampleArchive : IDisposable
         return capture.Id.Value;
     }
 
-    private void Save()
+    private void Save(int? reprints, int? spoken)
     {
         using PressArchive archive = PressArchive.OpenOrCreate(Folder, TimeProvider.System).Value;
         using var writer = new ArchiveWriter(archive, _ => throw new InvalidOperationException("Nothing is to be drawn again."), TimeSpan.FromSeconds(10));
@@ -154,5 +197,9 @@ public sealed class SampleArchive : IDisposable
         Versions = [.. archive.Catalogue.Versions(new(Dated)).Select(version => version.Version)];
         using CorpusIndex index = CorpusIndex.Open(archive.Folder.Corpus).Value;
         new ArchiveFeed(archive.Catalogue, [new SearchFeed(index)]).CatchUp(CancellationToken.None);
+        if (spoken is { } from) Spoken = [.. taken.Skip(from).Where(one => one.Sighted.Count > 0).Select(one => one.Sighted[0].Article.Value)];
+        if (reprints is not { } first) return;
+        (Full, Reprint, Short) = (taken[first].Sighted[0].Article.Value, taken[first + 1].Sighted[0].Article.Value, taken[first + 2].Sighted[0].Article.Value);
+        ReprintFiles.Open(archive, null, CancellationToken.None).Value.Dispose();
     }
 }

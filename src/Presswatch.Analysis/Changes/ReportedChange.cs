@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Presswatch.Archive.Readings;
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Edits;
 
@@ -11,29 +12,51 @@ public enum ChangeKind
     Edit,
     /// <summary>Two addresses of one article had different texts at the same time; never an edit.</summary>
     Variance,
+    /// <summary>The article has answered as missing, wherever it stood, for so long that it is gone.</summary>
+    Gone,
+    /// <summary>It answers as missing, and is not gone yet.</summary>
+    Missing,
+    /// <summary>It was missing or gone, and is there again.</summary>
+    Returned,
 }
 
-/// <summary>One edit or variance, with the versions and captures that it rests on.</summary>
+/// <summary>One edit or variance, or an article that went or came back, with the versions and captures that it rests on.</summary>
 /// <param name="Article">The article's id.</param>
 /// <param name="Headline">Of the later version.</param>
 /// <param name="Published">Publication date of the later version, ISO.</param>
 /// <param name="Source">Where the later version was captured.</param>
 /// <param name="Address">Where the later version stood.</param>
 /// <param name="OtherAddress">Of a variance: where the other version stood; <see langword="null"/> for an edit.</param>
-/// <param name="From">The earlier version; of a variance the one that was seen first.</param>
-/// <param name="To">The later version.</param>
+/// <param name="From">The earlier version; of a variance the one that was seen first; of an article that went or came back the newest.</param>
+/// <param name="To">The later version; the same where no text changed.</param>
 /// <param name="Seen">Day on which the later version was first seen, UTC.</param>
 /// <param name="SeenAt">The capture time itself.</param>
-/// <param name="Significance">Of its weightiest change.</param>
-/// <param name="What">All changes, the weightiest kind first.</param>
+/// <param name="Significance">Of its weightiest change; of an article that went or came back by <see cref="Gone.StandingWeight"/>.</param>
+/// <param name="What">All changes, the weightiest kind first; empty for an article that went or came back.</param>
 /// <param name="IsRead">Whether both versions have been read; without that names and titles cannot be told apart from other words.</param>
-/// <param name="Evidence">The captures of both versions.</param>
+/// <param name="Evidence">The captures of both versions; of an article that went or came back the capture that saw it.</param>
 public sealed record ReportedChange(
     string Article, string? Headline, string? Published, string Source, string Address, string? OtherAddress, ChangeKind Kind, string From, string To, DateOnly Seen, DateTimeOffset SeenAt,
     Significance Significance, IReadOnlyList<ReportedDifference> What, bool IsRead, IReadOnlyList<ChangeEvidence> Evidence)
 {
     /// <summary>The page that sets both versions side by side.</summary>
-    public string Page => $"/a/{Article}/{To}?against={From}";
+    public string Page => From == To ? $"/a/{Article}/{To}" : $"/a/{Article}/{To}?against={From}";
+
+    /// <summary>Of an article that went or came back: the first answer as missing.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
+    /// <summary>The last time before it that the page was there.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>Of an article that came back: whether it had been gone, not only missing.</summary>
+    public bool? WasGone { get; init; }
+
+    /// <summary>Section of an article that went or came back.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Whom an article names that went or came back, with their ids.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<NamedPerson> Named { get; init; } = [];
 
     /// <summary>Of a variance: where the other version was captured; <see langword="null"/> for an edit.</summary>
     public string? OtherSource { get; init; }
@@ -41,6 +64,11 @@ public sealed record ReportedChange(
     /// <summary>BCP 47 language of the article.</summary>
     [JsonIgnore]
     public string Language { get; init; } = "und";
+
+    /// <summary>The weightiest first, among equals those seen last.</summary>
+    internal static IEnumerable<ReportedChange> InOrder(IEnumerable<ReportedChange> changes) => changes.OrderByDescending(change => change.Significance).ThenByDescending(change => change.SeenAt)
+        .ThenBy(change => change.Article, StringComparer.Ordinal).ThenBy(change => change.To, StringComparer.Ordinal).ThenBy(change => change.From, StringComparer.Ordinal)
+        .ThenBy(change => change.Address, StringComparer.Ordinal).ThenBy(change => change.Kind);
 }
 
 /// <summary>One thing that changed.</summary>

@@ -19,15 +19,23 @@ namespace Presswatch.Analysis.Phrases;
 public sealed record NoveltyReport(string Article, string Version, DateOnly Day, int Words, int NewWords, double? ShareNew, IReadOnlyList<FormulaRow> Formula)
 {
     /// <summary>Measures the newest version of an article, or the one named.</summary>
+    /// <param name="leftOut">Words that are neither new nor formula: what packs know as datelines and the like.</param>
     /// <returns>The report, or: no such article (PW3008), no day to measure from (PW4031).</returns>
-    public static Outcome<NoveltyReport> Of(PressArchive archive, CorpusPhrases phrases, string article, string? version, CancellationToken cancel)
+    public static Outcome<NoveltyReport> Of(PressArchive archive, CorpusPhrases phrases, string article, string? version, PhraseSet? leftOut, CancellationToken cancel)
     {
         Outcome<ArticleReport> found = ArticleReport.Of(archive, article, version);
-        if (!found.TryGet(out ArticleReport shown)) return found.Problem!;
+        return found.TryGet(out ArticleReport shown) ? Of(shown, phrases, leftOut, cancel) : found.Problem!;
+    }
+
+    /// <summary>Measures a version that is at hand.</summary>
+    /// <param name="leftOut">Words that are neither new nor formula.</param>
+    /// <returns>The report, or: no day to measure from (PW4031).</returns>
+    public static Outcome<NoveltyReport> Of(ArticleReport shown, CorpusPhrases phrases, PhraseSet? leftOut, CancellationToken cancel)
+    {
         if (shown.Published is not { } published) return new Problem(ProblemCodes.NoDayToMeasureFrom, $"Article {shown.Article} has no publication date.");
         string text = string.Join('\n', shown.Body);
         TextWords words = TextWords.Of(shown.Headline, text);
-        NoveltyAnswer answer = phrases.Novelty(words, published.First, new ArticleId(shown.Article), null, cancel);
+        NoveltyAnswer answer = phrases.Novelty(words, published.First, new ArticleId(shown.Article), leftOut, cancel);
         IEnumerable<FormulaRow> rows = answer.Passages.SelectMany(passage => Rows(phrases, shown.Headline, text, words, passage));
         return new NoveltyReport(shown.Article, shown.Version, published.First, answer.Words.Count, answer.NewWords, answer.ShareNew is { } share ? Math.Round(share, 4) : null, [.. rows]);
     }
@@ -40,7 +48,7 @@ public sealed record NoveltyReport(string Article, string Version, DateOnly Day,
         TextSpan stretch = Span(words, passage.StretchStart, passage.StretchLength);
         PlacedDocument source = phrases.DocumentAt(passage.Source);
         yield return new(title ? TextPart.Title : TextPart.Text, span.Start, span.Length, span.Of(title ? headline ?? "" : text).ToString(), stretch.Start, stretch.Length,
-            source.Article.Value, source.Version.Value, DateOnly.FromDayNumber(passage.SourceDay), passage.Occurrences, passage.Articles);
+            source.Article.Value, source.Version.Value, DateOnly.FromDayNumber(passage.SourceDay), source.Word, passage.StretchLength, passage.Occurrences, passage.Articles);
     }
 
     private static TextSpan Span(TextWords words, int start, int length)
@@ -60,7 +68,9 @@ public sealed record NoveltyReport(string Article, string Version, DateOnly Day,
 /// <param name="Earlier">The earliest article that holds it.</param>
 /// <param name="EarlierVersion">That article's version.</param>
 /// <param name="EarlierDay">First day that its date can mean.</param>
+/// <param name="EarlierWord">Number of the sequence's first word there, from 0 over the words of headline and text.</param>
+/// <param name="Words">Words of the sequence.</param>
 /// <param name="Occurrences">How often the sequence stands in all articles of any day.</param>
 /// <param name="Articles">In how many.</param>
 public sealed record FormulaRow(
-    TextPart In, int Start, int Length, string Text, int LongestStart, int LongestLength, string Earlier, string EarlierVersion, DateOnly EarlierDay, int Occurrences, int Articles);
+    TextPart In, int Start, int Length, string Text, int LongestStart, int LongestLength, string Earlier, string EarlierVersion, DateOnly EarlierDay, int EarlierWord, int Words, int Occurrences, int Articles);

@@ -14,9 +14,12 @@ public sealed record ProofReport(long Size, string Root, long Uncovered, int Tot
 {
     private const int CheckpointsShown = 10;
 
-    public static ProofReport Of(PressArchive archive)
+    /// <summary>Reads the log and what it was signed with.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="root">The root of its log, as far as it was reckoned.</param>
+    public static ProofReport Of(PressArchive archive, LogRoot root)
     {
-        LogHistory log = LogHistory.Of(archive, CheckpointsShown);
+        LogHistory log = LogHistory.Of(archive, root, CheckpointsShown);
         return new(log.Size, Convert.ToBase64String(log.Root), log.Size - (log.Checkpoints.Count > 0 ? log.Checkpoints[0].Size : 0), log.Total, log.Unreadable,
             [.. log.Checkpoints.Select(head => new ShownCheckpoint(head.Origin, head.Size, Convert.ToBase64String(head.Root), head.SignedAt))]);
     }

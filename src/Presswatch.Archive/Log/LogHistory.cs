@@ -8,16 +8,15 @@ namespace Presswatch.Archive.Log;
 /// <param name="Unreadable">Entries of the file of checkpoints that cannot be read.</param>
 public sealed record LogHistory(long Size, byte[] Root, IReadOnlyList<Checkpoint> Checkpoints, int Total, int Unreadable)
 {
-    /// <summary>Reads the log and its newest checkpoints. Reckons the root from all leaves: 32 bytes each are read and hashed.</summary>
+    /// <summary>Reads the log and its newest checkpoints.</summary>
     /// <param name="archive">The archive.</param>
+    /// <param name="root">Its root as far as it was reckoned: leaves that came since are read.</param>
     /// <param name="most">Most checkpoints to list.</param>
-    public static LogHistory Of(PressArchive archive, int most)
+    public static LogHistory Of(PressArchive archive, LogRoot root, int most)
     {
-        long size = Math.Min(archive.LeafCount(), archive.Catalogue.CaptureCount());
-        var frontier = new MerkleFrontier();
-        if (size > 0) frontier.AddFrom(archive.Folder.Leaves, size);
+        (long size, byte[] now) = root.Now();
         (IReadOnlyList<CheckpointFile.Entry> entries, _, _) = CheckpointFile.Read(archive.Folder.Checkpoints);
         Checkpoint[] heads = [.. entries.Where(entry => entry.Checkpoint is not null).Select(entry => entry.Checkpoint!.Head)];
-        return new(size, frontier.Root(), [.. heads.Reverse().Take(most)], heads.Length, entries.Count - heads.Length);
+        return new(size, now, [.. heads.Reverse().Take(most)], heads.Length, entries.Count - heads.Length);
     }
 }

@@ -50,8 +50,8 @@ public sealed partial class SqliteReprintStore : IReprintGroups, IDisposable
     /// <param name="texts">Versions, each document once.</param>
     /// <param name="retired">Documents that are no longer there.</param>
     /// <param name="teasers">Pages with teasers that came since; those known are passed over.</param>
-    /// <param name="fedUpTo">The new <see cref="FedUpTo"/>.</param>
-    public void Feed(IReadOnlyList<ReprintText> texts, IReadOnlyList<long> retired, IReadOnlyList<TeaserPage> teasers, long fedUpTo)
+    /// <param name="fedUpTo">The new <see cref="FedUpTo"/>; <see langword="null"/>: it stays.</param>
+    public void Feed(IReadOnlyList<ReprintText> texts, IReadOnlyList<long> retired, IReadOnlyList<TeaserPage> teasers, long? fedUpTo)
     {
         // Shingles are made before the lock is taken, on all processors.
         (List<ulong> Hashes, ReprintText Text)[] shingled = [.. texts.AsParallel().AsOrdered().Select(text =>
@@ -80,7 +80,7 @@ public sealed partial class SqliteReprintStore : IReprintGroups, IDisposable
             _writer.Group();
             _index.Save();
             WriteTeasers(teasers);
-            _connection.Execute("UPDATE meta SET value = CASE name WHEN 'fed' THEN $fedUpTo ELSE value + 1 END WHERE name IN ('fed', 'generation')", new { fedUpTo });
+            _connection.Execute("UPDATE meta SET value = CASE name WHEN 'fed' THEN coalesce($fedUpTo, value) ELSE value + 1 END WHERE name IN ('fed', 'generation')", new { fedUpTo });
         });
     }
 

@@ -13,6 +13,8 @@ public enum AnswerKind
     Missing = 1,
     /// <summary>304: what was served before stands on.</summary>
     Unchanged = 2,
+    /// <summary>Sent to the same address under https or http, with or without "www.": what is answered there counts.</summary>
+    Twin = 3,
 }
 
 /// <summary>One answer that tells something of its address.</summary>
@@ -29,6 +31,7 @@ public static class AnswerRule
     {
         if (entry.Capture.Status is null || entry.Articles.Count > 0 || First(entry) is not { } code) return null;
         if (code == ProblemCodes.NotModified) return AnswerKind.Unchanged;
+        if (code == ProblemCodes.SentToTwin) return AnswerKind.Twin;
         return code == ProblemCodes.MissingPage || code == ProblemCodes.UnknownAddress || code == ProblemCodes.SentToFront ? AnswerKind.Missing : null;
     }
 
@@ -36,7 +39,7 @@ public static class AnswerRule
     public static bool IsHeard(CatalogueEntry entry) => entry.Capture.Status switch
     {
         304 or 404 or 410 => true,
-        >= 200 and <= 299 => entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.UnknownAddress || code == ProblemCodes.NotText)),
+        >= 200 and <= 299 => entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.UnknownAddress || code == ProblemCodes.NotText || code == ProblemCodes.PdfFile)),
         _ => false,
     };
 

@@ -4,6 +4,7 @@ using Presswatch.Archive;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
+using Presswatch.Corpus;
 
 namespace Presswatch.Cli.Commands;
 
@@ -29,8 +30,10 @@ internal sealed class NoveltyCommand : Command
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
-            using CorpusOfArchive corpus = CorpusOfArchive.Read(session.Archive.Catalogue, cancel);
-            Outcome<NoveltyReport> measured = NoveltyReport.Of(session.Archive, corpus.Phrases, named[0], named.Length > 1 ? named[1] : null, cancel);
+            Outcome<CorpusSnapshot> corpus = session.Search.Snapshot();
+            if (!corpus.TryGet(out CorpusSnapshot snapshot)) return app.Out.Fail(corpus.Problem!);
+            using CorpusSnapshot asked = snapshot;
+            Outcome<NoveltyReport> measured = NoveltyReport.Of(session.Archive, new(snapshot), named[0], named.Length > 1 ? named[1] : null, PackPhrases.Of(session.Packs), cancel);
             if (!measured.TryGet(out NoveltyReport report)) return app.Out.Fail(measured.Problem!);
             Write(report, format.Value, app.Out);
             return ExitCode.Done;
@@ -52,10 +55,11 @@ internal sealed class NoveltyCommand : Command
                 foreach (FormulaRow row in report.Formula) print.JsonLine(row);
                 break;
             case OutputFormat.Csv:
-                print.CsvRow("in", "start", "length", "text", "earlier", "earlierDay", "occurrences", "articles");
+                print.CsvRow("in", "start", "length", "text", "earlier", "earlierVersion", "earlierDay", "earlierWord", "words", "occurrences", "articles");
                 foreach (FormulaRow row in report.Formula)
                 {
-                    print.CsvRow(row.In == Core.Readings.TextPart.Title ? "title" : "text", row.Start.ToString(), row.Length.ToString(), row.Text, row.Earlier, row.EarlierDay.ToString("yyyy-MM-dd"), row.Occurrences.ToString(), row.Articles.ToString());
+                    print.CsvRow(row.In == Core.Readings.TextPart.Title ? "title" : "text", row.Start.ToString(), row.Length.ToString(), row.Text, row.Earlier, row.EarlierVersion,
+                        row.EarlierDay.ToString("yyyy-MM-dd"), row.EarlierWord.ToString(), row.Words.ToString(), row.Occurrences.ToString(), row.Articles.ToString());
                 }
                 break;
             default:

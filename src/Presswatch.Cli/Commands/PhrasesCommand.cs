@@ -3,7 +3,6 @@ using Presswatch.Analysis.Phrases;
 using Presswatch.Archive;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
-using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 using Presswatch.Corpus;
 using Presswatch.Corpus.Phrases;
@@ -19,7 +18,7 @@ internal sealed class PhrasesCommand : Command
     private readonly Option<string?> _history = new("--history") { Description = "First and last use of one phrase, its sleeps and bursts.", HelpName = "PHRASE" };
     private readonly Option<string?> _from = new("--from") { Description = "First year, month or day of the period.", HelpName = "DATE" };
     private readonly Option<string?> _to = new("--to") { Description = "Last year, month or day of it, within; default: the end of what --from names.", HelpName = "DATE" };
-    private readonly Option<int> _articles = new("--articles") { Description = "Fewest articles that a phrase must stand in, 2 or more.", HelpName = "N", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _articles = new("--articles") { Description = "Fewest articles that a phrase must stand in, 2 or more.", HelpName = "N", DefaultValueFactory = _ => PhrasesAsk.DefaultArticles };
 
     public PhrasesCommand(CliContext app)
         : base("phrases", "List phrases that are new, fell silent, or are set; or the history of one.")
@@ -39,19 +38,24 @@ internal sealed class PhrasesCommand : Command
     {
         Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl);
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        if (Misused(args, out DateOnly? from, out DateOnly? to, out Phrase? phrase) is { } problem) return app.Out.Fail(problem);
+        ListPart part = app.Options.Part(args);
+        Outcome<PhrasesAsk> read = PhrasesAsk.Read(args.GetValue(_from), args.GetValue(_to), args.GetValue(_articles), part.After, part.Limit ?? int.MaxValue);
+        if (Misused(args, out Phrase? phrase) is { } problem) return app.Out.Fail(problem);
+        if (!read.TryGet(out PhrasesAsk ask)) return app.Out.Fail(read.Problem!);
+        if (phrase is null && !args.GetValue(_set) && ask.From is null) return app.Out.Fail(new(ProblemCodes.MissingArgument, "a period needs --from", Try: "--from 2024-05"));
         try
         {
             Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
             if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
             using ArchiveSession held = session;
-            using CorpusOfArchive corpus = CorpusOfArchive.Read(session.Archive.Catalogue, cancel);
-            int most = app.Options.Part(args).Limit ?? int.MaxValue;
-            int fewest = Math.Max(2, args.GetValue(_articles));
-            if (phrase is not null) WriteHistory(PhraseHistoryReport.Of(corpus.Phrases, phrase, cancel), format.Value, app.Out);
-            else if (args.GetValue(_set)) WriteSet(corpus.Phrases, corpus.Phrases.Set(new(fewest, from?.DayNumber, to?.DayNumber, most), cancel), format.Value, app.Out);
-            else if (args.GetValue(_silent)) WriteSilent(corpus.Phrases, corpus.Phrases.Silent(new(from!.Value.DayNumber, to!.Value.DayNumber, fewest, most), cancel), format.Value, app.Out);
-            else WriteNew(corpus.Phrases, corpus.Phrases.New(new(from!.Value.DayNumber, to!.Value.DayNumber, fewest, most), cancel), format.Value, app.Out);
+            Outcome<CorpusSnapshot> corpus = session.Search.Snapshot();
+            if (!corpus.TryGet(out CorpusSnapshot snapshot)) return app.Out.Fail(corpus.Problem!);
+            using CorpusSnapshot asked = snapshot;
+            var phrases = new CorpusPhrases(snapshot);
+            if (phrase is not null) WriteHistory(PhraseHistoryReport.Of(phrases, phrase, cancel), format.Value, app.Out);
+            else if (args.GetValue(_set)) WriteSet(SetPhrasesReport.Of(phrases, ask, cancel), format.Value, app.Out);
+            else if (args.GetValue(_silent)) WriteSilent(SilentPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel), format.Value, app.Out);
+            else WriteNew(NewPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel), format.Value, app.Out);
             return ExitCode.Done;
         }
         catch (ArchiveException failed)
@@ -60,51 +64,38 @@ internal sealed class PhrasesCommand : Command
         }
     }
 
-    /// <summary>What is wrong with the options, if anything.</summary>
-    private Problem? Misused(ParseResult args, out DateOnly? from, out DateOnly? to, out Phrase? phrase)
+    /// <summary>What is wrong with the kind asked for, if anything.</summary>
+    private Problem? Misused(ParseResult args, out Phrase? phrase)
     {
-        (from, to, phrase) = (null, null, null);
+        phrase = null;
         int kinds = (args.GetValue(_new) ? 1 : 0) + (args.GetValue(_silent) ? 1 : 0) + (args.GetValue(_set) ? 1 : 0) + (args.GetValue(_history) is null ? 0 : 1);
         if (kinds != 1) return new(ProblemCodes.MissingArgument, "'phrases' needs one of: --new, --silent, --set, --history", Try: "presswatch phrases --new --from 2024-05");
-        if (args.GetValue(_history) is { } sought)
-        {
-            phrase = Phrase.Of(sought);
-            return phrase is null ? new(ProblemCodes.EmptyPhrase, $"'{sought}' holds no word.") : null;
-        }
-        foreach (string? date in (string?[])[args.GetValue(_from), args.GetValue(_to)])
-        {
-            if (date is not null && !PartialDate.TryParse(date, out _)) return new(ProblemCodes.BadOptionValue, $"'{date}' is no date", Try: "--from 2012 or 2012-03 or 2012-03-15");
-        }
-        if (PartialDate.TryParse(args.GetValue(_from), out PartialDate first)) from = first.First;
-        if (PartialDate.TryParse(args.GetValue(_to) ?? args.GetValue(_from), out PartialDate last)) to = last.Last;
-        if (!args.GetValue(_set) && from is null) return new(ProblemCodes.MissingArgument, "a period needs --from", Try: "--from 2024-05");
-        return from > to ? new(ProblemCodes.BadOptionValue, $"the period ends ({to:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd})") : null;
+        if (args.GetValue(_history) is not { } sought) return null;
+        phrase = Phrase.Of(sought);
+        return phrase is null ? new(ProblemCodes.EmptyPhrase, $"'{sought}' holds no word.") : null;
     }
 
-    private static void WriteNew(CorpusPhrases phrases, NewPhrases answer, OutputFormat format, CliOutput print)
+    private static void WriteNew(NewPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        List<NewPhraseRow> rows = [.. NewPhraseRow.Of(phrases, answer)];
-        Write(format, print, rows, answer.Total, ["phrase", "articles", "first", "expected", "surprise"], row =>
+        Write(format, print, report, report.Items, ["phrase", "articles", "first", "expected", "surprise"], row =>
             [row.Phrase, row.Articles.ToString("N0"), row.First.ToString("yyyy-MM-dd"), row.Expected.ToString("0.0e+0"), row.Score.ToString("N1")]);
-        print.Note(answer.PastWords == 0
+        print.Note((report.PastWords == 0
             ? "the archive begins with this period, so that nothing in it is new"
-            : $"{answer.Words:N0} words of {answer.Articles:N0} articles against {answer.PastWords:N0} words before" + Undated(answer.Undated));
+            : $"{report.Total:N0} phrases: {report.Words:N0} words of {report.Articles:N0} articles against {report.PastWords:N0} words before" + Undated(report.Undated)) + More(report.Next));
     }
 
-    private static void WriteSilent(CorpusPhrases phrases, SilentPhrases answer, OutputFormat format, CliOutput print)
+    private static void WriteSilent(SilentPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        List<SilentPhraseRow> rows = [.. SilentPhraseRow.Of(phrases, answer)];
-        Write(format, print, rows, answer.Total, ["phrase", "expected", "chance", "before"], row =>
+        Write(format, print, report, report.Items, ["phrase", "expected", "chance", "before"], row =>
             [row.Phrase, row.Expected.ToString("N1"), row.Chance.ToString("0.0e+0"), string.Join(' ', row.Spans)]);
-        print.Note(answer.SpanWords.Count < SilentPhrases.FewestSpans ? "too little stands before this period to draw a rate from" : $"{answer.Words:N0} words against {answer.SpanWords.Count} spans before");
+        print.Note((report.Enough ? $"{report.Total:N0} phrases: {report.Words:N0} words against {report.SpanWords.Count} spans before" : "too little stands before this period to draw a rate from") + More(report.Next));
     }
 
-    private static void WriteSet(CorpusPhrases phrases, SetPhrases answer, OutputFormat format, CliOutput print)
+    private static void WriteSet(SetPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        List<SetPhraseRow> rows = [.. SetPhraseRow.Of(phrases, answer)];
-        Write(format, print, rows, answer.Total, ["phrase", "articles", "first", "last"], row =>
+        Write(format, print, report, report.Items, ["phrase", "articles", "first", "last"], row =>
             [row.Phrase == row.Leader ? row.Phrase : "  ~ " + row.Phrase, row.Articles.ToString("N0"), row.First?.ToString("yyyy-MM-dd") ?? "", row.Last?.ToString("yyyy-MM-dd") ?? ""]);
-        print.Note($"{answer.Phrases:N0} set phrases in {answer.Total:N0} families");
+        print.Note($"{report.Phrases:N0} set phrases in {report.Total:N0} families" + More(report.Next));
     }
 
     private static void WriteHistory(PhraseHistoryReport report, OutputFormat format, CliOutput print)
@@ -122,15 +113,17 @@ internal sealed class PhrasesCommand : Command
         }
     }
 
-    private static void Write<T>(OutputFormat format, CliOutput print, List<T> rows, int total, IReadOnlyList<string> names, Func<T, IReadOnlyList<string>> cells)
+    private static void Write<T>(OutputFormat format, CliOutput print, object report, IReadOnlyList<T> rows, IReadOnlyList<string> names, Func<T, IReadOnlyList<string>> cells)
     {
-        if (format == OutputFormat.Json) print.Json(new { total, items = rows, next = (string?)null });
+        if (format == OutputFormat.Json) print.Json(report);
         else if (format == OutputFormat.Text) print.Table(names, rows.Select(cells));
         else
         {
             foreach (T row in rows) print.JsonLine(row);
         }
     }
+
+    private static string More(string? next) => next is null ? "" : $"; more: --after {next}";
 
     private static string Undated(int articles) => articles == 0 ? "" : $" ({articles:N0} articles without a date are in neither)";
 }

@@ -18,4 +18,5 @@ public static partial class ProblemCodes
     public static readonly ProblemCode ListPage = new("PW1014", "list-page", "A page holds only teasers, no article.", "nothing is wrong: the page and its teasers are kept");
     public static readonly ProblemCode MissingPage = new("PW1015", "missing-page", "The site answered that the page is not there.", "nothing is wrong here: the answer is kept as a capture");
     public static readonly ProblemCode NoContent = new("PW1016", "no-content", "The site answered with a redirect or an error in place of the page.", "capture the address again; the answer is kept and counts as no version");
+    public static readonly ProblemCode PdfFile = new("PW1017", "no-text", "A file is a PDF, of which no text is drawn.", "nothing is wrong: the bytes are kept; take in a text or HTML file of the same article to have its words");
 }

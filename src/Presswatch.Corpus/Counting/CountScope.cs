@@ -11,6 +11,13 @@ public sealed record CountScope(bool AllVersions = false, IReadOnlyList<Document
     /// <summary>The newest version of every article.</summary>
     public static readonly CountScope Newest = new();
 
+    /// <summary>The documents of both; the other must be of the same snapshot.</summary>
+    public CountScope And(CountScope other)
+    {
+        if (Documents is null || other.Documents is null) return Documents is null ? other : this;
+        return this with { Documents = [.. Documents.Zip(other.Documents, Both)] };
+    }
+
     /// <summary>The documents of one segment that are counted; <see langword="null"/> for all of them.</summary>
     internal DocumentSet? Of(SegmentView view, int index)
     {
@@ -20,6 +27,14 @@ public sealed record CountScope(bool AllVersions = false, IReadOnlyList<Document
         if (chosen is null) return counted;
         DocumentSet both = chosen.Copy();
         both.IntersectWith(counted);
+        return both;
+    }
+
+    private static DocumentSet? Both(DocumentSet? one, DocumentSet? other)
+    {
+        if (one is null || other is null) return one ?? other;
+        DocumentSet both = one.Copy();
+        both.IntersectWith(other);
         return both;
     }
 }

@@ -45,6 +45,9 @@ public sealed class FoundPlaces
     /// <summary>Finds one phrase.</summary>
     public static FoundPlaces Of(CorpusSnapshot snapshot, Phrase phrase, CountScope? scope = null, CancellationToken cancel = default) => Of(snapshot, [new Sought(phrase)], scope, cancel);
 
+    /// <summary>The same places with a wider scope, which must hold all of them: what they are measured against.</summary>
+    public FoundPlaces Among(CountScope scope) => new(Snapshot, scope, [.. Segments]);
+
     /// <summary>The same with other places.</summary>
     internal FoundPlaces With(SegmentPlaces[] segments) => new(Snapshot, Scope, segments);
 

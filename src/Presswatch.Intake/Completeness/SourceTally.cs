@@ -120,7 +120,7 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
         { Status: >= 400 } => AddressEnd.Refused,
         { Status: >= 300 } => AddressEnd.Got,
         { Kind: "list" } => AddressEnd.Got,
-        _ when standing.Code == ProblemCodes.NotText.Id => AddressEnd.Got,
+        _ when standing.Code == ProblemCodes.NotText.Id || standing.Code == ProblemCodes.PdfFile.Id => AddressEnd.Got,
         _ => AddressEnd.Unread,
     };
 

@@ -81,6 +81,7 @@ public sealed class Deriver
         404 or 410 => Nothing(ProblemCodes.MissingPage, $"The site answered {capture.Status}.", capture),
         304 => Nothing(ProblemCodes.NotModified, "The site answered that nothing has changed since the capture before.", capture),
         >= 300 and <= 399 when FrontPage.IsSentTo(capture.Address, httpHead.Span) => Nothing(ProblemCodes.SentToFront, "The site sends from this address to its front page.", capture),
+        >= 300 and <= 399 when FrontPage.IsSentToTwin(capture.Address, httpHead.Span) => Nothing(ProblemCodes.SentToTwin, "The site sends from this address to its twin, under https or http, with or without www.", capture),
         < 200 or > 299 => Nothing(ProblemCodes.NoContent, $"The site answered {capture.Status}, not with the page.", capture),
         _ => Served(capture, httpHead, payload, trace),
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Presswatch.Archive.States;
 
 namespace Presswatch.Intake.Pipeline;
 
@@ -14,14 +15,21 @@ internal static class FrontPage
     /// <summary>Whether a redirect leads from another page to the front page.</summary>
     /// <param name="asked">The address asked for.</param>
     /// <param name="head">Status line and headers of the answer.</param>
-    public static bool IsSentTo(string asked, ReadOnlySpan<byte> head)
+    public static bool IsSentTo(string asked, ReadOnlySpan<byte> head) =>
+        Uri.TryCreate(asked, UriKind.Absolute, out Uri? from) && !Is(from) && TargetOf(from, head) is { } to && Is(to);
+
+    /// <summary>Whether a redirect leads to the same address under the other scheme, or with "www." put before the host or taken off.</summary>
+    /// <param name="asked">The address asked for.</param>
+    /// <param name="head">Status line and headers of the answer.</param>
+    public static bool IsSentToTwin(string asked, ReadOnlySpan<byte> head) =>
+        Uri.TryCreate(asked, UriKind.Absolute, out Uri? from) && TargetOf(from, head) is { } to && to != from && TwinAddresses.Of(from.AbsoluteUri).Contains(to.AbsoluteUri);
+
+    private static Uri? TargetOf(Uri from, ReadOnlySpan<byte> head)
     {
-        if (!Uri.TryCreate(asked, UriKind.Absolute, out Uri? from) || Is(from)) return false;
         foreach (ReadOnlySpan<char> line in Encoding.Latin1.GetString(head).AsSpan().EnumerateLines())
         {
-            if (!line.StartsWith("Location:", StringComparison.OrdinalIgnoreCase)) continue;
-            return Uri.TryCreate(from, line["Location:".Length..].Trim().ToString(), out Uri? to) && Is(to);
+            if (line.StartsWith("Location:", StringComparison.OrdinalIgnoreCase)) return Uri.TryCreate(from, line["Location:".Length..].Trim().ToString(), out Uri? to) ? to : null;
         }
-        return false;
+        return null;
     }
 }

@@ -23,9 +23,9 @@ public sealed class ReprintFeed : IFedStore
 
     public void Feed(IReadOnlyList<FedVersion> versions, IReadOnlyList<long> retired, long fedUpTo)
     {
+        // Teasers come before the mark: what is broken off between is fed again.
+        while (_catalogue.TeaserPages(_store.TeasersUpTo, PagesAtOnce) is { Count: > 0 } pages) _store.Feed([], [], pages, null);
         _store.Feed([.. versions.Select(TextOf)], retired, [], fedUpTo);
-        if (fedUpTo <= _store.TeasersUpTo) return;
-        while (_catalogue.TeaserPages(_store.TeasersUpTo, PagesAtOnce) is { Count: > 0 } pages) _store.Feed([], [], pages, fedUpTo);
     }
 
     private static ReprintText TextOf(FedVersion version) => new(

@@ -6,18 +6,19 @@ using Presswatch.Packs.Model;
 
 namespace Presswatch.Intake.Watching;
 
-/// <summary>Follows a list to its further pages: by a link, by numbered addresses, or by a form with the session's token. Ends at the first page that names nothing new.</summary>
+/// <summary>Follows a list to its further pages: by a link, by numbered addresses, or by a form with the session's token. Ends at the first page that names nothing new or that robots.txt asks not to fetch.</summary>
 internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, WatchList list, TimeProvider clock)
 {
     private readonly Regex? _shown = list.Form?.Shown is { } pattern ? new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : null;
 
     /// <summary>Asks for the further pages, with the source's pause between.</summary>
     /// <param name="visited">Holds the first page; what comes is added.</param>
+    /// <param name="mayAsk">Whether robots.txt lets a page be asked for; enters what it fetched and the pause that is asked for.</param>
     /// <param name="keep">Makes captures of what came.</param>
     /// <param name="collect">Finds the addresses on the last of them.</param>
     /// <param name="countNew">How many of some addresses are not yet known.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task FollowAsync(Visited visited, Action<FetchResult, Visited> keep, Action<Visited> collect, Func<IReadOnlyList<string>, int> countNew, CancellationToken cancel)
+    public async Task FollowAsync(Visited visited, Func<Uri, Visited, Task<bool>> mayAsk, Action<FetchResult, Visited> keep, Action<Visited> collect, Func<IReadOnlyList<string>, int> countNew, CancellationToken cancel)
     {
         Exchange first = visited.Answer!;
         int known = 0;
@@ -27,8 +28,13 @@ internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, Wa
             string[] fresh = [.. visited.Found.Skip(known).Select(found => found.Address).Where(seen.Add)];
             known = visited.Found.Count;
             if (fresh.Length == 0 || countNew(fresh) == 0 || RequestFor(page, visited.Answer!) is not { } request) break;
-            FetchResult result = await AskAsync(request, cancel);
-            if (result.Answer is { } answer && IsOther(answer, page)) result = await AskAsync(request, cancel);
+            var asked = new Visited();
+            bool may = await mayAsk(request.Address, asked);
+            visited.Captures.AddRange(asked.Captures);
+            if (!may) break;
+            TimeSpan pause = asked.Delay > source.Pause ? asked.Delay.Value : source.Pause;
+            FetchResult result = await AskAsync(request, pause, cancel);
+            if (result.Answer is { } answer && IsOther(answer, page)) result = await AskAsync(request, pause, cancel);
             var next = new Visited();
             keep(result, next);
             visited.Captures.AddRange(next.Captures);
@@ -41,9 +47,9 @@ internal sealed class ListPager(GuardedFetcher fetcher, WatchedSource source, Wa
         visited.Answer = first;
     }
 
-    private async Task<FetchResult> AskAsync(FetchRequest request, CancellationToken cancel)
+    private async Task<FetchResult> AskAsync(FetchRequest request, TimeSpan pause, CancellationToken cancel)
     {
-        if (source.Pause > TimeSpan.Zero) await Task.Delay(source.Pause, clock, cancel);
+        if (pause > TimeSpan.Zero) await Task.Delay(pause, clock, cancel);
         return await fetcher.FetchAsync(source.Session, request, cancel);
     }
 

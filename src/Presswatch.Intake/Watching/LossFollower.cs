@@ -1,11 +1,12 @@
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.States;
+using Presswatch.Intake.Edits;
 
 namespace Presswatch.Intake.Watching;
 
 /// <summary>After an edit or a loss that removes a name, puts first in the queue every article that names the person, and the articles of the same days: so that a purge is seen in days.</summary>
-internal sealed class LossFollower(ICatalogue catalogue, IReadingStore readings, WatchQueue queue, TimeProvider clock, FollowRules rules)
+internal sealed class LossFollower(ICatalogue catalogue, NameRemovals edits, IReadingStore readings, WatchQueue queue, TimeProvider clock, FollowRules rules)
 {
     private long? _followed;
 
@@ -31,7 +32,7 @@ internal sealed class LossFollower(ICatalogue catalogue, IReadingStore readings,
 
     private IReadOnlyList<string> Addresses(long before, DateTimeOffset oldest)
     {
-        NameRemoval[] removals = [.. NameRemovals.Of(catalogue.States, readings.People, before).Where(removal => removal.Change.Leaf >= before && removal.Change.Seen >= oldest)];
+        NameRemoval[] removals = [.. edits.Of(readings, before).Where(removal => removal.Change.Leaf >= before && removal.Change.Seen >= oldest)];
         TroubledArticle[] lost = [.. catalogue.States.EverMissing(before).Where(article => article.Places.Any(place => IsFresh(place, oldest)))];
         if (removals.Length == 0 && lost.Length == 0) return [];
 

@@ -58,7 +58,7 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
             visited.Problem = looked.Problem;
             return visited;
         }
-        if (source.Watch.Robots && !await MayAskAsync(address, source, visited, cancel)) return visited;
+        if (!await MayAskAsync(address, source, visited, cancel)) return visited;
         FetchResult result = await fetcher.FetchAsync(source.Session, new(address) { ETag = visit.ETag, LastModified = visit.LastModified, Pause = source.Pause }, cancel);
         visited.Asked = result.Exchanges.Count > 0 ? result.Exchanges[^1].RetryAfter(clock.GetUtcNow()) : null;
         if (visit.Kind != VisitKind.List) fetched(visited.Wait);
@@ -66,13 +66,15 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         Collect(visited, visit.Kind, source);
         if (visit.Kind == VisitKind.List && visited.End is VisitEnd.Taken && source.ListAt(visit.Address) is { Pages: > 1 } list)
         {
-            await new ListPager(fetcher, source, list, clock).FollowAsync(visited, (next, kept) => Keep(kept, next, VisitKind.List, source, address), kept => Collect(kept, VisitKind.List, source), countNew, cancel);
+            await new ListPager(fetcher, source, list, clock).FollowAsync(
+                visited, (next, asked) => MayAskAsync(next, source, asked, cancel), (next, kept) => Keep(kept, next, VisitKind.List, source, address), kept => Collect(kept, VisitKind.List, source), countNew, cancel);
         }
         return visited;
     }
 
     private async Task<bool> MayAskAsync(Uri address, WatchedSource source, Visited visited, CancellationToken cancel)
     {
+        if (!source.Watch.Robots) return true;
         (RobotsRules? rules, FetchResult? asked) = await robots.RulesForAsync(address, source.Session, cancel);
         if (asked is not null)
         {
@@ -121,7 +123,7 @@ internal sealed class Visitor(GuardedFetcher fetcher, Deriver deriver, RobotsBoo
         if (first == ProblemCodes.BlockPage || first == ProblemCodes.ConsentWall) return VisitEnd.Blocked;
         if (first == ProblemCodes.LayoutChanged || first == ProblemCodes.BadFeed) return VisitEnd.Changed;
         // A file that is no page, such as a PDF, is kept and holds no text by its nature.
-        if (first == ProblemCodes.NotText || entry.Teasers.Count > 0) return VisitEnd.Taken;
+        if (first == ProblemCodes.NotText || first == ProblemCodes.PdfFile || entry.Teasers.Count > 0) return VisitEnd.Taken;
         return kind is VisitKind.Article or VisitKind.List ? VisitEnd.Empty : VisitEnd.Taken;
     }
 

@@ -37,7 +37,7 @@ public sealed class Watcher(PressArchive archive, ArchiveFeed feed, Deriver deri
             DateTimeOffset now = clock.GetUtcNow();
             using WatchQueue queue = WatchQueue.Open(archive, answered => SourceOf(answered, sources), now);
             queue.Name([.. sources.SelectMany(source => source.Named())], [.. sources.Select(source => source.Profile.Id)], options.Once, now);
-            LossFollower? follower = Readings is { } readings ? new(archive.Catalogue, readings, queue, clock, options.Follow) : null;
+            LossFollower? follower = Readings is { } readings ? new(archive.Catalogue, new(archive, new(archive, capture => deriver.Read(capture, new()).Articles)), readings, queue, clock, options.Follow) : null;
             await using var sink = new CaptureSink(archive, feed, deriver, follower, clock, options.Wait, Waiting, Recovered, cancel);
             var visitor = new Visitor(fetcher, deriver, new(fetcher, clock, options.RobotsAge), options, clock);
             return await new WatchRun(sources, queue, sink, visitor, options, clock, Stepped).RunAsync(cancel);

@@ -159,7 +159,20 @@ public sealed record CalendarEntry(string Id, string Name, PartialDate From, Par
 
 /// <summary>The publisher's clock from a day on.</summary>
 /// <param name="From">First day; <see langword="null"/> from the beginning.</param>
-public sealed record ZoneSpan(DateOnly? From, TimeSpan Offset);
+public sealed record ZoneSpan(DateOnly? From, TimeSpan Offset)
+{
+    /// <summary>How far the clock was ahead of UTC on a day; 0 where nothing is known of it.</summary>
+    /// <param name="zones">In the order of days.</param>
+    public static TimeSpan OffsetOn(IReadOnlyList<ZoneSpan> zones, DateOnly day)
+    {
+        TimeSpan offset = default;
+        foreach (ZoneSpan zone in zones)
+        {
+            if (zone.From is null || zone.From <= day) offset = zone.Offset;
+        }
+        return offset;
+    }
+}
 
 /// <summary>Names of months and weekdays in one language, as printed, January and Monday first; each has its spellings.</summary>
 public sealed record DateWords(string Language, IReadOnlyList<IReadOnlyList<string>> Months, IReadOnlyList<IReadOnlyList<string>> Weekdays);

@@ -65,12 +65,7 @@ public sealed class DatingRules
     /// <summary>The publisher's day at that moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment)
     {
-        TimeSpan offset = default;
-        DateOnly day = DateOnly.FromDateTime(moment.UtcDateTime);
-        foreach (ZoneSpan zone in _zones)
-        {
-            if (zone.From is null || zone.From <= day) offset = zone.Offset;
-        }
+        TimeSpan offset = ZoneSpan.OffsetOn(_zones, DateOnly.FromDateTime(moment.UtcDateTime));
         return DateOnly.FromDateTime(moment.UtcDateTime + offset);
     }
 

@@ -15,6 +15,7 @@ public static class EditComparer
     {
         var comparison = new Comparison(before, after);
         NameChanges.Find(comparison);
+        PresenceChanges.Find(comparison);
         TitleChanges.Find(comparison);
         NumberChanges.Find(comparison);
         DateChanges.Find(comparison);
@@ -25,6 +26,10 @@ public static class EditComparer
         return new([.. comparison.Changes.OrderBy(change => change.Kind).ThenBy(change => (change.Before ?? change.After)!.In != TextPart.Title)
             .ThenBy(change => (change.After ?? change.Before)!.Start)], headline, body);
     }
+
+    /// <summary>The people whom the earlier version names and the later one does not print anywhere, found there or not; none where either was not read.</summary>
+    public static IReadOnlyList<PersonFinding> NamesCut(ComparedText before, ComparedText after) =>
+        before.Reading is { } was && after.Reading is { } now ? NameChanges.Missing(was, now, after) : [];
 
     private static void AddHeadline(Comparison comparison, List<Stretch> stretches)
     {

@@ -40,7 +40,9 @@ internal static class NameChanges
         return found == a.Count && (a.Count > 1 || b.Count == 1 || a[0] == b[^1] || a[0] == b[0]);
     }
 
-    private static List<PersonFinding> Missing(ArticleReading here, ArticleReading there, ComparedText text)
+    /// <summary>The people named in one version and not in the other.</summary>
+    /// <param name="text">The other version.</param>
+    internal static List<PersonFinding> Missing(ArticleReading here, ArticleReading there, ComparedText text)
     {
         string title = Fold(text.Headline ?? ""), body = Fold(text.Text);
         return [.. here.People.Where(person => !there.People.Any(other => Alike(person.Name, other.Name)) && !Forms(here, person).Any(form => Stands(form, title) || Stands(form, body)))];

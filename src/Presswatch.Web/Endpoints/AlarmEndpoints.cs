@@ -1,16 +1,15 @@
+using Presswatch.Analysis.Changes;
 using Presswatch.Analysis.Changes.Alarms;
 using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Analysis.People;
 using Presswatch.Archive;
-using Presswatch.Archive.Readings;
-using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
-using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
 using Presswatch.Web.Pages;
 
 namespace Presswatch.Web.Endpoints;
 
-/// <summary>Mass events, and articles that went or came back: /api/v1/alarms, /api/v1/alarms/ID, /api/v1/gone.</summary>
+/// <summary>Mass events, and articles that went or came back: /alarms, /alarms/ID, /api/v1/alarms, /api/v1/alarms/ID, /api/v1/gone.</summary>
 internal static class AlarmEndpoints
 {
     private const int RowsShown = 50;
@@ -40,6 +39,14 @@ internal static class AlarmEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapRead("/alarms", ([AsParameters] Desk desk, HttpContext context) => WithAlarms(desk, context, (alarms, skip, _) => new PageResult<AlarmsPage>(new()
+        {
+            [nameof(AlarmsPage.Alarms)] = alarms, [nameof(AlarmsPage.Skip)] = skip,
+        })));
+        routes.MapRead("/alarms/{alarm}", (string alarm, [AsParameters] Desk desk, HttpContext context) => WithAlarm(alarm, desk, context, (found, skip, _) => new PageResult<AlarmPage>(new()
+        {
+            [nameof(AlarmPage.Alarm)] = found, [nameof(AlarmPage.Skip)] = skip,
+        })));
         routes.MapRead("/api/v1/alarms", ([AsParameters] Desk desk, HttpContext context) => WithAlarms(desk, context, (alarms, skip, limit) => ListAnswer.Json(AlarmList.Of(alarms, skip, limit)))).WithName("Alarms");
         routes.MapRead("/api/v1/alarms.{form:" + ListAnswer.Forms + "}", (string form, [AsParameters] Desk desk, HttpContext context) => WithAlarms(desk, context, (alarms, _, _) =>
             ListAnswer.Of(AlarmList.Of(alarms, 0, int.MaxValue).Items, form, "alarms", AlarmColumns)));
@@ -52,34 +59,35 @@ internal static class AlarmEndpoints
             ListAnswer.Of(GoneList.Of(changes, kind, Asked(context, "source"), 0, int.MaxValue).Items, form, "gone", GoneColumns)));
     }
 
-    /// <summary>The alarms as of a day that the address names (as-of), of a source that it names.</summary>
-    internal static Outcome<IReadOnlyList<Alarm>> Alarms(PressArchive archive, IReadingStore store, HttpContext context)
-    {
-        Outcome<StandingAsk> ask = AskOf(context);
-        if (ask.Problem is { } bad) return bad;
-        string? source = Asked(context, "source");
-        return Outcome.Of<IReadOnlyList<Alarm>>([.. AlarmReport.Of(archive.Catalogue, store, ask.Value, AlarmRules.Default).Where(alarm => source is null || alarm.Source == source)]);
-    }
+    /// <summary>The mass events to be shown above a list of changes: on its first page, where nothing narrows it but source and day.</summary>
+    internal static IReadOnlyList<Alarm> Beside(ChangesEndpoints.Desk desk, ChangesAsk ask) =>
+        ask is { Skip: 0, Since: null, Until: null, Kind: null, What: null, Person: null, Article: null } && desk.Book.Alarms(ask.Standing(() => desk.Packs.Value)).TryGet(out IReadOnlyList<Alarm> alarms)
+            ? [.. alarms.Where(alarm => ask.Source is null || alarm.Source == ask.Source)]
+            : [];
 
     private static IResult WithAlarms(Desk desk, HttpContext context, Func<IReadOnlyList<Alarm>, int, int, IResult> answer)
     {
         Outcome<(int Skip, int Limit)> part = PartOf(context);
         if (part.Problem is { } noPart) return ProblemPages.Of(noPart, context);
-        Outcome<IReadingStore> store = desk.Readings.Store();
-        if (store.Problem is { } missing) return ProblemPages.Of(missing, context);
-        Outcome<IReadOnlyList<Alarm>> alarms = Alarms(desk.Archive, store.Value, context);
-        return alarms.Problem is { } bad ? ProblemPages.Of(bad, context) : answer(alarms.Value, part.Value.Skip, part.Value.Limit);
+        Outcome<StandingAsk> ask = AskOf(desk, context);
+        if (ask.Problem is { } bad) return ProblemPages.Of(bad, context);
+        Outcome<IReadOnlyList<Alarm>> alarms = desk.Book.Alarms(ask.Value);
+        if (alarms.Problem is { } missing) return ProblemPages.Of(missing, context);
+        string? source = Asked(context, "source");
+        return answer(source is null ? alarms.Value : [.. alarms.Value.Where(alarm => alarm.Source == source)], part.Value.Skip, part.Value.Limit);
     }
 
-    private static IResult WithAlarm(string id, Desk desk, HttpContext context, Func<Alarm, IResult> answer) => WithAlarms(desk, context, (alarms, _, _) => alarms.FirstOrDefault(alarm => alarm.Id == id) is { } found
-        ? answer(found)
+    private static IResult WithAlarm(string id, Desk desk, HttpContext context, Func<Alarm, IResult> answer) => WithAlarm(id, desk, context, (found, _, _) => answer(found));
+
+    private static IResult WithAlarm(string id, Desk desk, HttpContext context, Func<Alarm, int, int, IResult> answer) => WithAlarms(desk, context, (alarms, skip, limit) => alarms.FirstOrDefault(alarm => alarm.Id == id) is { } found
+        ? answer(found, skip, limit)
         : ProblemPages.Of(new Problem(ProblemCodes.UnknownArticle, $"No alarm is named '{id}'.", Try: "/api/v1/alarms lists all"), context));
 
     private static IResult WithGone(Desk desk, HttpContext context, Func<IReadOnlyList<GoneChange>, string?, int, int, IResult> answer)
     {
         Outcome<(int Skip, int Limit)> part = PartOf(context);
         if (part.Problem is { } noPart) return ProblemPages.Of(noPart, context);
-        Outcome<StandingAsk> ask = AskOf(context);
+        Outcome<StandingAsk> ask = AskOf(desk, context);
         if (ask.Problem is { } bad) return ProblemPages.Of(bad, context);
         string? kind = Asked(context, "kind");
         if (kind is not null && !GoneList.Kinds.Contains(kind)) return ProblemPages.Of(new Problem(ProblemCodes.BadOptionValue, $"'{kind}' is no value of 'kind'.", Try: string.Join(", ", GoneList.Kinds)), context);
@@ -94,14 +102,14 @@ internal static class AlarmEndpoints
         return limit.Problem is { } wrong ? wrong : (skip.Value, limit.Value ?? RowsShown);
     }
 
-    private static Outcome<StandingAsk> AskOf(HttpContext context) => Asked(context, "as-of") is not { } day
+    private static Outcome<StandingAsk> AskOf(Desk desk, HttpContext context) => Asked(context, "as-of") is not { } day
         ? StandingAsk.Default
         : PartialDate.TryParse(day, out PartialDate date) && date.Day is not null
-            ? StandingAsk.Default with { AsOf = StandingAsk.EndOf(date.First) }
+            ? StandingAsk.EndOf(date.First, desk.Packs.Value)
             : new Problem(ProblemCodes.BadOptionValue, $"'{day}' is no day", Try: "as-of=2031-08-19");
 
     private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>What the lists are drawn from.</summary>
-    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings);
+    internal readonly record struct Desk(PressArchive Archive, ChangeBook Book, Lazy<PackSet> Packs);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Presswatch.Analysis.Phrases;
 using Presswatch.Analysis.Readings;
 using Presswatch.Analysis.Reprints;
 using Presswatch.Archive;
@@ -47,10 +48,19 @@ internal static class ArticleEndpoints
     private static IResult Page(Desk desk, string article, string? version, HttpContext context) => With(ArticleReport.Of(desk.Archive, article, version), context, report =>
     {
         if (report.Article != article) return Results.Redirect((version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{version}") + context.Request.QueryString, permanent: true);
-        Outcome<ReadKinds> shown = ReadKindList.Read(context.Request.Query["show"].ToString());
+        string show = context.Request.Query["show"].ToString();
+        bool isNovelty = show == NoveltyText.Asked;
+        Outcome<ReadKinds> shown = isNovelty ? ReadKinds.None : ReadKindList.Read(show);
         if (shown.Problem is { } problem) return ProblemPages.Of(problem, context);
+        Outcome<ArticlePlace?> at = ArticlePlace.Read(context.Request.Query["at"].ToString());
+        if (at.Problem is { } nowhere) return ProblemPages.Of(nowhere, context);
+        Outcome<NoveltyReport> measured = isNovelty ? NoveltyEndpoints.Measure(desk.Phrases, report, context) : default;
+        if (isNovelty && measured.Problem is { } unmeasured) return ProblemPages.Of(unmeasured, context);
         string path = version is null ? $"/a/{report.Article}" : $"/a/{report.Article}/{report.Version}";
-        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms)) { Related = desk.Related(report.Article) };
+        var view = new ArticleView(report, Citation.Of(report, Server(context)), desk.Read(report), shown.Value, path, FormSeal.Of(context, desk.Forms)) 
+        {
+            Related = desk.Related(report.Article), At = at.Value, Novelty = isNovelty ? measured.Value : null,
+        };
         return new PageResult<ArticlePage>(new() { [nameof(ArticlePage.View)] = view });
     });
 
@@ -74,7 +84,7 @@ internal static class ArticleEndpoints
         outcome.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(outcome.Value);
 
     /// <summary>What the pages of articles are drawn from.</summary>
-    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings, ReprintsOnDemand Reprints, IAntiforgery Forms)
+    internal readonly record struct Desk(PressArchive Archive, ReadingsOnDemand Readings, ReprintsOnDemand Reprints, IAntiforgery Forms, PhraseDesk Phrases)
     {
         /// <summary>What stands beside an article by its text; <see langword="null"/> where texts were not compared.</summary>
         public RelatedArticles? Related(string article)

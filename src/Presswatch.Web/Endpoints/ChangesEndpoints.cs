@@ -3,32 +3,34 @@ using Presswatch.Analysis.Changes.Edits;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Output;
 using Presswatch.Intake.Pipeline;
+using Presswatch.Packs;
 using Presswatch.Web.Pages;
 
 namespace Presswatch.Web.Endpoints;
 
-/// <summary>What the press altered: /changes, two versions side by side, and their data.</summary>
+/// <summary>What the press altered and took down: /changes, two versions side by side, and their data.</summary>
 internal static class ChangesEndpoints
 {
     private const int PageSize = 30;
 
-    private static readonly Column<(ReportedChange Change, ReportedDifference What)>[] Columns =
+    private static readonly Column<(ReportedChange Change, ReportedDifference? What)>[] Columns =
     [
         new("article", row => row.Change.Article), new("address", row => row.Change.Address), new("otherAddress", row => row.Change.OtherAddress), new("kind", row => JsonText.NameOf(row.Change.Kind)),
-        new("from", row => row.Change.From), new("to", row => row.Change.To), new("seen", row => row.Change.Seen.ToString("yyyy-MM-dd")), new("significance", row => JsonText.NameOf(row.What.Significance)),
-        new("what", row => JsonText.NameOf(row.What.Kind)), new("before", row => row.What.Before), new("after", row => row.What.After), new("source", row => row.Change.Source),
-        new("headline", row => row.Change.Headline), new("published", row => row.Change.Published),
+        new("from", row => row.Change.From), new("to", row => row.Change.To), new("seen", row => row.Change.Seen.ToString("yyyy-MM-dd")), new("significance", row => JsonText.NameOf(row.What?.Significance ?? row.Change.Significance)),
+        new("what", row => row.What is { } one ? JsonText.NameOf(one.Kind) : null), new("before", row => row.What?.Before), new("after", row => row.What?.After), new("source", row => row.Change.Source),
+        new("headline", row => row.Change.Headline), new("published", row => row.Change.Published), new("missingSince", row => Time(row.Change.MissingSince)), new("lastSeen", row => Time(row.Change.LastSeen)),
+        new("wasGone", row => row.Change.WasGone is { } was ? (was ? "true" : "false") : null), new("section", row => row.Change.Section), new("capture", row => row.What is null && row.Change.Evidence.Count > 0 ? row.Change.Evidence[0].Capture : null),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/changes", (EditList edits, ReadingsOnDemand readings, HttpContext context) => With(context, PageSize, ask =>
-            new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(edits, readings, ask), edits) })));
-        routes.MapRead("/api/v1/changes", (EditList edits, ReadingsOnDemand readings, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(edits, readings, ask)))).WithName("Changes");
-        routes.MapRead("/api/v1/changes.{form:" + ListAnswer.Forms + "}", (string form, EditList edits, ReadingsOnDemand readings, HttpContext context) => With(context, int.MaxValue, ask =>
+        routes.MapRead("/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask =>
+            new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask), desk.Book.Edits, AlarmEndpoints.Beside(desk, ask)) })));
+        routes.MapRead("/api/v1/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(desk, ask)))).WithName("Changes");
+        routes.MapRead("/api/v1/changes.{form:" + ListAnswer.Forms + "}", (string form, [AsParameters] Desk desk, HttpContext context) => With(context, int.MaxValue, ask =>
         {
-            IReadOnlyList<ReportedChange> items = Of(edits, readings, ask).Items;
-            return form == "csv" ? ListAnswer.Of(items.SelectMany(change => change.What.Select(what => (change, what))), form, "changes", Columns) : ListAnswer.Of(items, form, "changes");
+            IReadOnlyList<ReportedChange> items = Of(desk, ask).Items;
+            return form == "csv" ? ListAnswer.Of(items.SelectMany(change => change.What.Cast<ReportedDifference?>().DefaultIfEmpty().Select(what => (change, what))), form, "changes", Columns) : ListAnswer.Of(items, form, "changes");
         }));
         routes.MapRead("/api/v1/articles/{article}/{version}/against/{other}", (string article, string version, string other, EditList edits, HttpContext context) =>
             ListAnswer.Json(edits.Between(article, other, version), context)).WithName("Difference");
@@ -41,7 +43,9 @@ internal static class ChangesEndpoints
         return found.Problem is { } problem ? ProblemPages.Of(problem, context) : new PageResult<VersionsPage>(new() { [nameof(VersionsPage.Found)] = found.Value });
     }
 
-    private static ChangesReport Of(EditList edits, ReadingsOnDemand readings, ChangesAsk ask) => ChangesReport.Of(edits, readings.Store().TryGet(out IReadingStore store) ? store : null, ask);
+    private static string? Time(DateTimeOffset? time) => time is { } known ? Show.Iso(known) : null;
+
+    private static ChangesReport Of(Desk desk, ChangesAsk ask) => ChangesReport.Of(desk.Book, desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask, () => desk.Packs.Value);
 
     private static IResult With(HttpContext context, int limit, Func<ChangesAsk, IResult> answer)
     {
@@ -51,4 +55,7 @@ internal static class ChangesEndpoints
         if (ask.Problem is { } problem) return ProblemPages.Of(problem.Code == ProblemCodes.BadOptionValue ? problem with { Code = ProblemCodes.BadParameter } : problem, context);
         return answer(ask.Value);
     }
+
+    /// <summary>What the lists are drawn from.</summary>
+    internal readonly record struct Desk(ChangeBook Book, ReadingsOnDemand Readings, Lazy<PackSet> Packs);
 }

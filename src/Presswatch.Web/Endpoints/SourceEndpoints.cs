@@ -1,6 +1,7 @@
 using Presswatch.Analysis.Sources;
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
+using Presswatch.Archive.Log;
 using Presswatch.Core.Output;
 using Presswatch.Intake.Completeness;
 using Presswatch.Intake.Watching;
@@ -34,9 +35,9 @@ internal static class SourceEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/sources", (SourceDesk desk, PressArchive archive, HttpContext context) => With(context, (ask, _) => new PageResult<SourcesPage>(new()
+        routes.MapRead("/sources", (SourceDesk desk, PressArchive archive, LogRoot root, HttpContext context) => With(context, (ask, _) => new PageResult<SourcesPage>(new()
         {
-            [nameof(SourcesPage.View)] = new SourcesView(desk.Fares(), Alarms(archive), desk.Completeness(), ask, ProofReport.Of(archive)),
+            [nameof(SourcesPage.View)] = new SourcesView(desk.Fares(), Alarms(archive), desk.Completeness(), ask, ProofReport.Of(archive, root)),
         })));
         RouteGroupBuilder api = routes.MapGroup("/api/v1/sources");
         api.MapRead("", (SourceDesk desk) => All(desk.Fares())).WithName("Sources");
@@ -50,8 +51,8 @@ internal static class SourceEndpoints
             With(context, (ask, limit) => ListAnswer.Of(ask.In(desk.Completeness()).Take(limit ?? int.MaxValue), form, "completeness", DayColumns)));
         api.MapRead("/layouts", (PressArchive archive) => All(Alarms(archive))).WithName("LayoutAlarms");
         api.MapRead("/layouts.{form:" + ListAnswer.Forms + "}", (string form, PressArchive archive) => ListAnswer.Of(Alarms(archive), form, "layouts", AlarmColumns));
-        routes.MapRead("/api/v1/log", (PressArchive archive) => ListAnswer.Json(ProofReport.Of(archive))).WithName("Log");
-        routes.MapRead("/api/v1/log/checkpoints.{form:" + ListAnswer.Forms + "}", (string form, PressArchive archive) => ListAnswer.Of(ProofReport.Of(archive).Checkpoints, form, "checkpoints", CheckpointColumns));
+        routes.MapRead("/api/v1/log", (PressArchive archive, LogRoot root) => ListAnswer.Json(ProofReport.Of(archive, root))).WithName("Log");
+        routes.MapRead("/api/v1/log/checkpoints.{form:" + ListAnswer.Forms + "}", (string form, PressArchive archive, LogRoot root) => ListAnswer.Of(ProofReport.Of(archive, root).Checkpoints, form, "checkpoints", CheckpointColumns));
     }
 
     private static IReadOnlyList<ProblemSource> Alarms(PressArchive archive) => archive.Catalogue.SourcesWith(ProblemCodes.LayoutChanged.Id);

@@ -1,11 +1,13 @@
+using Presswatch.Analysis.Phrases;
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
+using Presswatch.Corpus.Phrases;
 using Presswatch.Web.Pages;
 
 namespace Presswatch.Web.Endpoints;
 
-/// <summary>Occurrences over time: /trend, and its data. Several q are several series.</summary>
+/// <summary>Occurrences over time: /phrases, /trend, and their data. Several q are several series.</summary>
 internal static class TrendEndpoints
 {
     private const int MostSeries = 12;
@@ -19,11 +21,28 @@ internal static class TrendEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, queries, counted) =>
-            new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, counted) })));
+        foreach (string path in (string[])["/phrases", "/trend"])
+        {
+            routes.MapRead(path, (ISearchIndex index, SourceDesk desk, PhraseDesk phrases, HttpContext context) => With(index, desk, context, (report, queries, counted) => Page(report, queries, counted, phrases, context)));
+        }
+        routes.MapRead("/api/v1/trend.svg", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, queries, counted) =>
+            ChartFile.Answer(context, "trend", new TrendView(report, queries, counted).Charts())));
         routes.MapRead("/api/v1/trend", (ISearchIndex index, SourceDesk desk, HttpContext context) => With(index, desk, context, (report, _, _) => ListAnswer.Json(report))).WithName("Trend");
         routes.MapRead("/api/v1/trend.{form:" + ListAnswer.Forms + "}", (string form, ISearchIndex index, SourceDesk desk, HttpContext context) =>
             With(index, desk, context, (report, _, _) => ListAnswer.Of(report.Series.SelectMany(TrendRow.Of), form, "trend", Columns)));
+    }
+
+    private static IResult Page(TrendReport report, IReadOnlyList<Query> queries, TrendChoice counted, PhraseDesk desk, HttpContext context)
+    {
+        var histories = new List<PhraseHistoryReport?>();
+        foreach (TrendSeries series in report.Series)
+        {
+            Phrase? phrase = series.Asked.Root is WordNode or PhraseNode ? Phrase.Of(series.Asked.Root) : null;
+            Outcome<PhraseHistoryReport> history = phrase is null ? default : PhraseEndpoints.HistoryOf(desk, phrase, context.RequestAborted);
+            if (phrase is not null && history.Problem is { } problem) return ProblemPages.Of(problem, context);
+            histories.Add(phrase is null ? null : history.Value);
+        }
+        return new PageResult<TrendPage>(new() { [nameof(TrendPage.View)] = new TrendView(report, queries, counted) { Histories = histories } });
     }
 
     private static IResult With(ISearchIndex index, SourceDesk desk, HttpContext context, Func<TrendReport, IReadOnlyList<Query>, TrendChoice, IResult> answer)
@@ -46,7 +65,7 @@ internal static class TrendEndpoints
         string[] texts = [.. context.Request.Query["q"].Select(text => text ?? "")];
         if (texts.Length > MostSeries) return ProblemPages.Of(SearchAsk.Bad("q", $"{texts.Length} queries", $"at most {MostSeries} queries"), context);
         var queries = new List<Query>();
-        foreach (string text in texts.Length == 0 ? [""] : texts)
+        foreach (string text in texts.All(string.IsNullOrWhiteSpace) ? [""] : texts.Where(text => !string.IsNullOrWhiteSpace(text)))
         {
             Outcome<Query> parsed = QueryParser.Parse(text);
             if (!parsed.TryGet(out Query query)) return ProblemPages.Of(parsed.Problem!, context);

@@ -44,7 +44,13 @@ public sealed class ArticleView
     /// <summary>All that was found, by its place in the text.</summary>
     internal IReadOnlyList<FoundMark> Marks { get; }
 
-    internal FoundText Text => new(Marks, Report.PublishedFrom, Shown);
+    internal FoundText Text => new(Marks, Report.PublishedFrom, Shown, At?.In(Report));
+
+    /// <summary>What the address points at.</summary>
+    internal ArticlePlace? At { get; init; }
+
+    /// <summary>What of it was new; <see langword="null"/> where that is not asked.</summary>
+    internal Analysis.Phrases.NoveltyReport? Novelty { get; init; }
 
     /// <summary>Who a person named is.</summary>
     internal LinkedPerson? Linked(string name) => _registry.GetValueOrDefault(name);

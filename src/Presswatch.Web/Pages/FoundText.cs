@@ -24,7 +24,14 @@ public sealed record FoundMark(TextPart In, int Start, int Length, ReadKinds Kin
 /// <param name="IsEvidenceStart">Whether that evidence begins here.</param>
 /// <param name="Commits">The commitment that covers it, where such are shown.</param>
 /// <param name="IsCommitmentStart">Whether that begins here.</param>
-public sealed record TextPiece(string Text, string? Anchor, FoundMark? Mark, bool IsStart, int? Evidence, bool IsEvidenceStart, FoundMark? Commits, bool IsCommitmentStart);
+public sealed record TextPiece(string Text, string? Anchor, FoundMark? Mark, bool IsStart, int? Evidence, bool IsEvidenceStart, FoundMark? Commits, bool IsCommitmentStart)
+{
+    /// <summary>Whether the address of the page points at it.</summary>
+    public bool IsPointedAt { get; init; }
+
+    /// <summary>Whether what it points at begins here.</summary>
+    public bool IsPointStart { get; init; }
+}
 
 /// <summary>Cuts texts where findings and evidence begin and end. Findings may lie within each other: the shortest is shown.</summary>
 internal sealed class FoundText
@@ -32,15 +39,18 @@ internal sealed class FoundText
     private readonly FoundMark[] _marks;
     private readonly (TextSpan Span, int Number)[] _evidence;
     private readonly ReadKinds _shown;
+    private readonly (TextPart In, TextSpan Span)? _at;
 
     /// <param name="marks">What was found.</param>
     /// <param name="evidence">Evidence for the publication date, in the body.</param>
     /// <param name="shown">Kinds to mark; the others keep their places, so that they can be led to.</param>
-    public FoundText(IEnumerable<FoundMark> marks, IReadOnlyList<ReportedEvidence> evidence, ReadKinds shown)
+    /// <param name="at">What the address of the page points at.</param>
+    public FoundText(IEnumerable<FoundMark> marks, IReadOnlyList<ReportedEvidence> evidence, ReadKinds shown, (TextPart In, TextSpan Span)? at = null)
     {
         _marks = [.. marks.Where(mark => mark is { Start: >= 0, Length: > 0 }).OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length)];
         _evidence = [.. evidence.Index().Where(one => one.Item is { Start: >= 0, Length: > 0 }).Select(one => (new TextSpan(one.Item.Start!.Value, one.Item.Length!.Value), one.Index))];
         _shown = shown;
+        _at = at;
     }
 
     /// <summary>The headline in pieces.</summary>
@@ -64,13 +74,16 @@ internal sealed class FoundText
         int end = offset + text.Length;
         FoundMark[] marks = [.. _marks.Where(mark => mark.In == part && mark.Start < end && mark.End > offset)];
         (TextSpan Span, int Number)[] evidence = part == TextPart.Text ? [.. _evidence.Where(one => one.Span.Start >= offset && one.Span.End <= end)] : [];
+        TextSpan? at = _at is { } place && place.In == part && place.Span.Start < end && place.Span.End > offset ? place.Span : null;
         var cuts = new SortedSet<int> { offset, end };
+        if (at is { } pointed) cuts.UnionWith(((int[])[pointed.Start, pointed.End]).Where(cut => cut > offset && cut < end));
         cuts.UnionWith(marks.SelectMany(mark => (int[])[mark.Start, mark.End]).Concat(evidence.SelectMany(one => (int[])[one.Span.Start, one.Span.End])).Where(cut => cut > offset && cut < end));
         var pieces = new List<TextPiece>(cuts.Count);
         int from = offset;
         foreach (int to in cuts.Skip(1))
         {
-            pieces.Add(Piece(text[(from - offset)..(to - offset)], from, to, marks, evidence));
+            bool isPointedAt = at is { } here && here.Start < to && here.End > from;
+            pieces.Add(Piece(text[(from - offset)..(to - offset)], from, to, marks, evidence) with { IsPointedAt = isPointedAt, IsPointStart = isPointedAt && from == Math.Max(offset, at!.Value.Start) && at.Value.Start >= offset });
             from = to;
         }
         return pieces;

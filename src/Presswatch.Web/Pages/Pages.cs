@@ -46,6 +46,51 @@ public sealed partial class MonthBars;
 /// <summary>A text with what was found in it underlined.</summary>
 public sealed partial class FoundPieces;
 
+/// <summary>The views of the room of phrases.</summary>
+public sealed partial class PhraseNav;
+
+/// <summary>When a phrase was first and last written, its sleeps and bursts.</summary>
+public sealed partial class HistorySection;
+
+/// <summary>Phrases that are new in a period.</summary>
+public sealed partial class NewPhrasesPage;
+
+/// <summary>Phrases that fell silent in a period.</summary>
+public sealed partial class SilentPhrasesPage;
+
+/// <summary>Set phrases and their families.</summary>
+public sealed partial class SetPhrasesPage;
+
+/// <summary>Words in context.</summary>
+public sealed partial class ConcordancePage;
+
+/// <summary>Words near a phrase.</summary>
+public sealed partial class CollocatesPage;
+
+/// <summary>How evenly a phrase is spread.</summary>
+public sealed partial class DispersionPage;
+
+/// <summary>Two sets of articles compared.</summary>
+public sealed partial class ComparePage;
+
+/// <summary>Where a list of counted words goes on.</summary>
+public sealed partial class StatisticsPages;
+
+/// <summary>Where a list of phrases goes on.</summary>
+public sealed partial class PhrasePages;
+
+/// <summary>The form that names a period.</summary>
+public sealed partial class PeriodForm;
+
+/// <summary>A few counts as small bars.</summary>
+public sealed partial class SmallBars;
+
+/// <summary>A text with formula in grey.</summary>
+public sealed partial class NoveltyPieces;
+
+/// <summary>The passages of an article that are formula, in its margin.</summary>
+public sealed partial class NoveltyMargin;
+
 /// <summary>What was read in an article, in its margin.</summary>
 public sealed partial class ReadingMargin;
 

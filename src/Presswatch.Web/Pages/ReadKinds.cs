@@ -32,7 +32,7 @@ internal static class ReadKindList
         {
             if (name is "none" or "all") kinds |= name == "all" ? ReadKinds.All : ReadKinds.None;
             else if (Each.FirstOrDefault(kind => NameOf(kind) == name) is var known and not ReadKinds.None) kinds |= known;
-            else return SearchAsk.Bad("show", show, $"none, or any of {string.Join(", ", Each.Select(NameOf))}");
+            else return SearchAsk.Bad("show", show, $"none, or any of {string.Join(", ", Each.Select(NameOf))}, or novelty");
         }
         return kinds;
     }

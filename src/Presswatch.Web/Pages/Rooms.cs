@@ -6,7 +6,7 @@ public enum Rooms
     None,
     Overview,
     Search,
-    Trend,
+    Phrases,
     People,
     Changes,
     Reprints,

@@ -5,6 +5,9 @@ internal static class Show
 {
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure with two digits after the point.</summary>
+    public static string Decimal(double number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
     /// <summary>"1.2–3.4", to a tenth.</summary>
     public static string Range(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0}–{high:0.0}");
 
@@ -17,9 +20,13 @@ internal static class Show
     public static string ShortDay(PartialDate? date) => date is not { } day ? "undated"
         : day.First.ToString(day.Day is not null ? "d MMM yyyy" : day.Month is not null ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
 
+    public static string ShortDay(DateOnly day) => ShortDay((PartialDate?)PartialDate.Of(day));
+
     public static string ShortDay(string? date) => PartialDate.TryParse(date, out PartialDate day) ? ShortDay(day) : "undated";
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

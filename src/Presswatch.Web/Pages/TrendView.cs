@@ -1,3 +1,4 @@
+using Presswatch.Analysis.Phrases;
 using Presswatch.Analysis.Searching;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
@@ -12,7 +13,22 @@ public sealed class TrendView
     private readonly IReadOnlyList<Query> _queries;
     private readonly TrendChoice _choice;
 
+    /// <summary>Boxes of the form: as many as there may be series.</summary>
+    private const int MostBoxes = 12;
+
     internal TrendView(TrendReport report, IReadOnlyList<Query> queries, TrendChoice choice) => (Report, _queries, _choice) = (report, queries, choice);
+
+    /// <summary>First and last use of each series that is one word or phrase.</summary>
+    internal IReadOnlyList<PhraseHistoryReport?> Histories { get; init; } = [];
+
+    /// <summary>The queries that say something.</summary>
+    internal IReadOnlyList<string> Queries => [.. _queries.Select(query => query.Text).Where(text => text.Length > 0)];
+
+    /// <summary>What stands in the boxes of the form: each query, and an empty one.</summary>
+    internal IEnumerable<string> Boxes => Queries.Append("").Take(MostBoxes);
+
+    /// <summary>The greatest value of all series where they count the same, so that their charts can be compared.</summary>
+    internal double SharedTop => Report.Series.Count > 1 && Report.Series.All(CountsWords) ? Report.Series.SelectMany(series => series.Points).Select(point => point.PerMillion).DefaultIfEmpty(0).Max() : 0;
 
     /// <summary>Whether of each reprint group one counts alone.</summary>
     internal bool Once => _choice.Once;
@@ -41,6 +57,14 @@ public sealed class TrendView
         ];
     }
 
+    /// <summary>The series as charts for a file.</summary>
+    internal IReadOnlyList<Chart> Charts() =>
+    [
+        .. Report.Series.Select((series, n) => new Chart(
+            series.Query.Length > 0 ? series.Query : "All articles",
+            $"{(CountsWords(series) ? "occurrences per million words" : "articles")} by {Report.By.ToString().ToLowerInvariant()}; hatched: known to be missed, or nothing in the archive", Bars(n))),
+    ];
+
     /// <summary>By which field the series are split; "" for none.</summary>
     internal string Split => _choice.Split is { } name ? QueryParser.NameOf(name) : "";
 
@@ -48,6 +72,15 @@ public sealed class TrendView
     internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
 
     internal string PeriodAddress(int n, string period) => QueryLinks.Period(Report.Series[n].Asked, period);
+
+    /// <summary>The address of one series alone.</summary>
+    internal string One(string path, int n)
+    {
+        string address = $"{path}?q={Uri.EscapeDataString(Report.Series[n].Asked.ToString())}";
+        if (Report.By != TrendPeriod.Month) address += "&by=" + Report.By.ToString().ToLowerInvariant();
+        if (_choice.Once) address += "&reprints=once";
+        return _choice.AllVersions ? address + "&versions=all" : address;
+    }
 
     internal string Address(string path, TrendPeriod? by = null, bool? once = null, string? split = null)
     {

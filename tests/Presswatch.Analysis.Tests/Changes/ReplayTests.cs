@@ -86,7 +86,7 @@ public sealed class ReplayTests
         Alarm alarm = watch.Alarms().ShouldHaveSingleItem();
         (alarm.Removed, alarm.Missing, alarm.Gone, alarm.Confirmed, alarm.Suspected).ShouldBe((Cut, 0, Deleted, Cut + Deleted, 0));
         watch.Gone().Count(change => change.Kind == "gone").ShouldBe(Deleted);
-        watch.Gone(StandingAsk.EndOf(new(2033, 11, 25))).ShouldAllBe(change => change.Kind == "missing", "as of that day it was not yet gone");
+        watch.Gone(StandingAsk.EndOf(new(2033, 11, 25), watch.Packs).AsOf!(ReplaySite.Host)).ShouldAllBe(change => change.Kind == "missing", "as of that day it was not yet gone");
     }
 
     private static async Task<int> MassLossAsync(ReplaySite site, ReplayWatch watch)

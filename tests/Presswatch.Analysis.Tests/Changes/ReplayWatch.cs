@@ -7,6 +7,7 @@ using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
+using Presswatch.Intake.Edits;
 using Presswatch.Intake.Fetching;
 using Presswatch.Intake.Pipeline;
 using Presswatch.Intake.Watching;
@@ -52,9 +53,9 @@ internal sealed class ReplayWatch : IDisposable
         return (await watcher.RunAsync(CancellationToken.None)).Value;
     }
 
-    public IReadOnlyList<Alarm> Alarms(DateTimeOffset? asOf = null) => Ask((archive, readings) => AlarmReport.Of(archive.Catalogue, readings, new(asOf, StandingAsk.Default.GoneAfter), AlarmRules.Default));
+    public IReadOnlyList<Alarm> Alarms(DateTimeOffset? asOf = null) => Ask((archive, readings) => AlarmReport.Of(archive.Catalogue, Removals(archive), readings, AskOf(asOf), AlarmRules.Default));
 
-    public IReadOnlyList<GoneChange> Gone(DateTimeOffset? asOf = null) => Ask((archive, _) => GoneReport.Of(archive.Catalogue, new(asOf, StandingAsk.Default.GoneAfter)));
+    public IReadOnlyList<GoneChange> Gone(DateTimeOffset? asOf = null) => Ask((archive, _) => GoneReport.Of(archive.Catalogue, AskOf(asOf)));
 
     public int Found(string query, bool allVersions)
     {
@@ -90,8 +91,12 @@ internal sealed class ReplayWatch : IDisposable
             foreach (ReadyCapture[] share in captures.Chunk(500)) writer.Take(share, CancellationToken.None);
         }
         using IReadingStore readings = ReadingFiles.Open(into, _drawer, null, CancellationToken.None).Value;
-        return AlarmReport.Of(into.Catalogue, readings, StandingAsk.Default, AlarmRules.Default);
+        return AlarmReport.Of(into.Catalogue, Removals(into), readings, StandingAsk.Default, AlarmRules.Default);
     }
+
+    private NameRemovals Removals(PressArchive archive) => new(archive, new(archive, capture => _deriver.Read(capture, new()).Articles));
+
+    private static StandingAsk AskOf(DateTimeOffset? asOf) => asOf is { } moment ? StandingAsk.At(moment) : StandingAsk.Default;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -111,7 +111,7 @@ public sealed class SqliteReprintStoreTests : IDisposable
 
     private static string[] Groups(SqliteReprintStore store) => [.. store.Groups(new(), 0, 10_000).Items.Select(team => string.Join(' ', team.Members.Select(member => member.Article).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
 
-    private static string[] PlainGroups(IReadOnlyList<ReprintText> texts)
+    private static string[] PlainGroups(List<ReprintText> texts)
     {
         var hasher = new ShingleHasher();
         List<List<ulong>> hashes = [.. texts.Select(text =>

@@ -35,7 +35,7 @@ public sealed class StatisticsTwinTests
                     cursor = page.Next is null ? null : ConcordanceCursor.Parse(page.Next.ToString());
                 }
                 while (cursor is not null);
-                lines.ShouldBe(expected, $"{phrase} by {order}");
+                lines.ToArray().ShouldBe(expected, $"{phrase} by {order}");
             }
         }
     }

@@ -74,7 +74,7 @@ public sealed class HardshipTests
         watch.Steps.Single(step => step.Address.EndsWith(".pdf", StringComparison.Ordinal)).Ending.ShouldBe("taken");
         using (PressArchive archive = PressArchive.Open(watch.Archive.Root, TimeProvider.System).Value)
         {
-            archive.Catalogue.AddressStandings().Single(row => row.Address.EndsWith(".pdf", StringComparison.Ordinal)).Code.ShouldBe(ProblemCodes.NotText.Id);
+            archive.Catalogue.AddressStandings().Single(row => row.Address.EndsWith(".pdf", StringComparison.Ordinal)).Code.ShouldBe(ProblemCodes.PdfFile.Id);
             archive.Catalogue.Overview().Problems.ShouldContain(row => row.Code == ProblemCodes.ServiceAnswer.Id && row.Count >= 10);
         }
         watch.Completeness(source).Days.Sum(day => day.Missed).ShouldBe(0, "a PDF that is kept is not missed");

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Presswatch.Core.Pages;
-using Presswatch.Core.Readings;
 using Presswatch.Core.Values;
 using Presswatch.Reading.Edits;
 using Presswatch.Reading.Tests.Scanning;

@@ -68,4 +68,7 @@ public sealed record Alarm(
 {
     /// <summary>Where all its articles are listed.</summary>
     public string Query => $"/api/v1/alarms/{Id}";
+
+    /// <summary>The page that shows it with all its articles.</summary>
+    public string Page => $"/alarms/{Id}";
 }

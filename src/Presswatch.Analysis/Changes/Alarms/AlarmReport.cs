@@ -3,6 +3,7 @@ using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.States;
 using Presswatch.Core.Values;
+using Presswatch.Intake.Edits;
 
 namespace Presswatch.Analysis.Changes.Alarms;
 
@@ -26,13 +27,14 @@ public static class AlarmReport
 {
     /// <summary>All alarms, newest first.</summary>
     /// <param name="catalogue">The archive's catalogue.</param>
+    /// <param name="edits">Finds the edits that remove names.</param>
     /// <param name="store">Its readings: what is not read yet names nobody.</param>
     /// <param name="ask">As of when, and what is gone.</param>
     /// <param name="rules">What makes many changes an alarm.</param>
-    public static IReadOnlyList<Alarm> Of(ICatalogue catalogue, IReadingStore store, StandingAsk ask, AlarmRules rules)
+    public static IReadOnlyList<Alarm> Of(ICatalogue catalogue, NameRemovals edits, IReadingStore store, StandingAsk ask, AlarmRules rules)
     {
         IReadOnlyDictionary<string, DateTimeOffset> heard = catalogue.States.LastHeard();
-        NameRemoval[] removals = [.. NameRemovals.Of(catalogue.States, store.People).Where(removal => removal.Change.Seen <= (ask.AsOf ?? heard.GetValueOrDefault(removal.Change.Source, DateTimeOffset.MaxValue)))];
+        NameRemoval[] removals = [.. edits.Of(store).Where(removal => removal.Change.Seen <= (ask.AsOf?.Invoke(removal.Change.Source) ?? heard.GetValueOrDefault(removal.Change.Source, DateTimeOffset.MaxValue)))];
         Loss[] losses = Losses(catalogue, store.People, ask);
         var alarms = new List<Alarm>();
         foreach (string source in removals.Select(removal => removal.Change.Source).Concat(losses.Select(loss => loss.Source)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

@@ -1,5 +1,6 @@
 using Presswatch.Archive.Readings;
 using Presswatch.Archive.States;
+using Presswatch.Intake.Edits;
 
 namespace Presswatch.Analysis.Changes.Alarms;
 

@@ -8,6 +8,7 @@ using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Readings;
 using Presswatch.Core.Values;
+using Presswatch.Intake.Edits;
 using Presswatch.Reading.Edits;
 
 namespace Presswatch.Analysis.Changes.Edits;
@@ -23,6 +24,9 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
     private (long Captures, long Read, long Corrections) _of = (-1, -1, -1);
     private IReadOnlyList<ReportedChange> _all = [];
 
+    /// <summary>Tells what only our own extraction draws otherwise.</summary>
+    public OwnDrawing Drawing { get; } = new(archive, draw);
+
     /// <summary>All of them, the weightiest first; among equals those seen last.</summary>
     /// <exception cref="InvalidDataException">A row is damaged.</exception>
     public IReadOnlyList<ReportedChange> All()
@@ -33,9 +37,7 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
             (long, long, long) now = (archive.Catalogue.CaptureCount(), readings?.FedUpTo ?? -1, readings?.Corrections.All.Count ?? 0);
             if (now == _of) return _all;
             if ((now.Item2, now.Item3) != (_of.Read, _of.Corrections)) _compared.Clear();
-            _all = [.. archive.Catalogue.ArticlesOfSeveralVersions().AsParallel().AsOrdered().SelectMany(article => Of(article, readings))
-                .OrderByDescending(change => change.Significance).ThenByDescending(change => change.SeenAt).ThenBy(change => change.Article, StringComparer.Ordinal)
-                .ThenBy(change => change.To, StringComparer.Ordinal).ThenBy(change => change.From, StringComparer.Ordinal).ThenBy(change => change.Address, StringComparer.Ordinal)];
+            _all = [.. ReportedChange.InOrder(archive.Catalogue.ArticlesOfSeveralVersions().AsParallel().AsOrdered().SelectMany(article => Of(article, readings)).AsEnumerable())];
             _of = now;
             return _all;
         }
@@ -61,7 +63,7 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
         var changes = new List<ReportedChange>();
         foreach (StandPair pair in Chains.Edits(chains).Concat(Chains.Variances(chains)))
         {
-            if (IsOurs(pair)) continue;
+            if (Drawing.Made(pair.From.Last.Capture, pair.To.First.Capture)) continue;
             changes.Add(Report(article.Value, pair, readings));
         }
         return changes;
@@ -84,19 +86,6 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
 
     private static ChangeEvidence Evidence(string article, SightingRow sighting, ChangedWords? words) =>
         new(article, sighting.Version, words?.In ?? TextPart.Text, words?.Start ?? 0, words?.Start is null ? 0 : words.Length ?? 0, sighting.Capture, sighting.Digest, $"edits.{EditRules.Version}");
-
-    /// <summary>Whether the drawing alone differs: the same bytes, or bytes in which the extraction of now finds the same text.</summary>
-    private bool IsOurs(StandPair pair)
-    {
-        if (pair.From.Last.Digest == pair.To.First.Digest) return true;
-        (CaptureId from, CaptureId to) = (new(pair.From.Last.Capture), new(pair.To.First.Capture));
-        if (archive.Catalogue.FindCapture(from)?.Maker == archive.Catalogue.FindCapture(to)?.Maker) return false;
-        HashSet<Sha256> drawn = Draw(from);
-        return drawn.Count > 0 && drawn.Overlaps(Draw(to));
-    }
-
-    private HashSet<Sha256> Draw(CaptureId capture) =>
-        archive.ReadCapture(capture).TryGet(out WarcCapture stored) ? [.. draw(stored).Where(article => article.Body.Count > 0).Select(article => Shingles.Digest(article).Digest)] : [];
 
     private (VersionDifference Difference, bool IsRead) Compare(IReadingStore? readings, string article, long from, long to, string fromVersion, string toVersion) =>
         _compared.GetOrAdd((from, to), _ =>

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.States;
+using Presswatch.Packs;
+using Presswatch.Packs.Model;
 
 namespace Presswatch.Analysis.Changes.Gone;
 
@@ -16,17 +19,33 @@ namespace Presswatch.Analysis.Changes.Gone;
 /// <param name="Capture">The capture that saw it.</param>
 public sealed record GoneChange(
     string Article, string Version, string Address, string Source, string Publisher, string Kind, DateTimeOffset Seen, DateTimeOffset MissingSince, DateTimeOffset? LastSeen, bool WasGone, string? Headline,
-    string? Published, string? Section, string? Capture);
+    string? Published, string? Section, string? Capture)
+{
+    /// <summary>All versions of the article.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> Documents { get; init; } = [];
+}
 
 /// <summary>What articles are asked for that went or came back.</summary>
-/// <param name="AsOf">What was seen later is left out; <see langword="null"/>: up to when each source last answered as itself.</param>
+/// <param name="AsOf">Of each source, by name: what was seen later is left out; <see langword="null"/>: up to when each source last answered as itself.</param>
 /// <param name="GoneAfter">How long an address must answer as missing on end to be gone.</param>
-public sealed record StandingAsk(DateTimeOffset? AsOf, TimeSpan GoneAfter)
+public sealed record StandingAsk(Func<string, DateTimeOffset>? AsOf, TimeSpan GoneAfter)
 {
     public static readonly StandingAsk Default = new(null, AddressStates.GoneAfter);
 
-    /// <summary>The end of a day, UTC.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1).AddMilliseconds(-1);
+    /// <summary>As of a moment.</summary>
+    public static StandingAsk At(DateTimeOffset moment) => Default with { AsOf = _ => moment };
+
+    /// <summary>As of the end of a day by each publisher's clock: that of the pack which has the source; UTC for sources of no pack.</summary>
+    public static StandingAsk EndOf(DateOnly day, PackSet packs)
+    {
+        var zones = new Dictionary<string, IReadOnlyList<ZoneSpan>>(StringComparer.Ordinal);
+        foreach (Pack pack in packs.Packs)
+        {
+            foreach (string name in pack.Sources.SelectMany(source => source.Hosts.Append(source.Name))) zones.TryAdd(name, pack.Zones);
+        }
+        return Default with { AsOf = source => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ZoneSpan.OffsetOn(zones.GetValueOrDefault(source, []), day)).AddMilliseconds(-1) };
+    }
 }
 
 /// <summary>How one article stands that was ever missing.</summary>
@@ -45,7 +64,7 @@ public static class GoneReport
         foreach (TroubledArticle article in catalogue.States.EverMissing(afterCaptures))
         {
             AddressState state = AddressStates.OfArticle([.. article.Places.Select(place =>
-                AddressStates.Of(place.Address, place.Answers, ask.AsOf ?? heard.GetValueOrDefault(place.Source, DateTimeOffset.MaxValue), ask.GoneAfter))]);
+                AddressStates.Of(place.Address, place.Answers, ask.AsOf?.Invoke(place.Source) ?? heard.GetValueOrDefault(place.Source, DateTimeOffset.MaxValue), ask.GoneAfter))]);
             string? address = state.Absences.Count > 0 ? state.Absences[^1].Address : null;
             yield return new(article, state, (article.Places.FirstOrDefault(place => place.Address == address) ?? article.Places[0]).Source);
         }
@@ -64,7 +83,7 @@ public static class GoneReport
         {
             string source = standing.Article.Places.FirstOrDefault(place => place.Address == absence.Address)?.Source ?? standing.Source;
             GoneChange Row(string kind, DateTimeOffset seen, string? capture) => new(head.Article, head.Version, absence.Address, source, head.Publisher, kind, seen, absence.From, absence.LastPage,
-                absence.GoneAt is not null, head.Headline, head.Published, head.Section, capture);
+                absence.GoneAt is not null, head.Headline, head.Published, head.Section, capture) { Documents = standing.Article.Documents };
             if (absence.GoneAt is { } gone) yield return Row("gone", gone, absence.GoneCapture);
             else if (absence.Until is null) yield return Row("missing", absence.From, absence.FirstCapture);
             if (absence.Until is { } until) yield return Row("returned", until, absence.UntilCapture);

@@ -12,7 +12,7 @@ internal sealed class SqliteStates(SqliteReads reads) : IStateRows
     private const string Tells = "(c.status IS NOT NULL OR c.claimed IS NOT NULL)";
 
     private const string Troubled = """
-        WITH missed AS MATERIALIZED (SELECT DISTINCT address FROM answer WHERE kind = 1 AND ($after = 0 OR capture > $after)),
+        WITH missed AS MATERIALIZED (SELECT DISTINCT address FROM answer WHERE kind = 1 AND ($after = 0 OR capture > $after) UNION SELECT value FROM json_each($twins)),
              lost AS MATERIALIZED (SELECT DISTINCT v.article AS article FROM missed m JOIN sighting s ON s.address = m.address JOIN version v ON v.id = s.version),
              place AS MATERIALIZED (SELECT DISTINCT l.article AS article, s.address AS address FROM lost l JOIN version v ON v.article = l.article JOIN sighting s ON s.version = v.id)
         """;
@@ -27,7 +27,8 @@ internal sealed class SqliteStates(SqliteReads reads) : IStateRows
 
     public IReadOnlyList<TroubledArticle> EverMissing(long afterCaptures = 0) => reads.Read(connection =>
     {
-        var values = new { after = afterCaptures };
+        SqliteTwins twins = SqliteTwins.Of(connection, afterCaptures);
+        var values = new { after = afterCaptures, twins = JsonSerializer.Serialize(twins.Missing) };
         List<HeadData> heads = connection.Query<HeadData>($"{Troubled} {SelectHead} WHERE a.id IN (SELECT article FROM lost) ORDER BY a.name", values).AsList();
         ILookup<long, long> documents = connection.Query<(long Article, long Document)>($"{Troubled} SELECT v.article, v.id FROM lost l JOIN version v ON v.article = l.article", values).ToLookup(row => row.Article, row => row.Document);
         ILookup<long, (long Address, string Url)> places = connection.Query<(long Article, long Address, string Url)>(
@@ -40,7 +41,7 @@ internal sealed class SqliteStates(SqliteReads reads) : IStateRows
             JOIN version v ON v.id = s.version JOIN capture c ON c.id = s.capture JOIN source o ON o.id = c.source WHERE {Tells}
             """, values).ToLookup(row => row.Address);
         return (IReadOnlyList<TroubledArticle>)[.. heads.Select(head => new TroubledArticle(head.ToHead(), [.. documents[head.Id]],
-            [.. Current(head.Id, places[head.Id], shown).Select(place => PlaceOf(head.Id, place.Url, shown[place.Address], answers[place.Address]))]))];
+            [.. Current(head.Id, places[head.Id], shown).Select(place => PlaceOf(head.Id, place.Url, shown[place.Address], answers[place.Address], twins.AnswersOf(place.Address)))]))];
     });
 
     public IReadOnlyList<TextChange> Changes(long afterCaptures = 0) => reads.Read(connection =>
@@ -94,8 +95,8 @@ internal sealed class SqliteStates(SqliteReads reads) : IStateRows
         return own.Count > 0 ? own : all;
     }
 
-    private static TroubledPlace PlaceOf(long article, string url, IEnumerable<ShownData> shown, IEnumerable<AddressAnswer> answers) => new(url, shown.Select(row => row.Source).Min(StringComparer.Ordinal) ?? "",
-        [.. answers, .. shown.DistinctBy(row => row.Capture).Select(row => new AddressAnswer(Time(row.Time), row.Capture, AnswerKind.Page))],
+    private static TroubledPlace PlaceOf(long article, string url, IEnumerable<ShownData> shown, IEnumerable<AddressAnswer> answers, IEnumerable<AddressAnswer> twins) => new(url, shown.Select(row => row.Source).Min(StringComparer.Ordinal) ?? "",
+        TwinAddresses.Followed([.. answers, .. shown.DistinctBy(row => row.Capture).Select(row => new AddressAnswer(Time(row.Time), row.Capture, AnswerKind.Page))], twins),
         [.. shown.Where(row => row.Article == article).Select(row => Time(row.Time)).Order()]);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

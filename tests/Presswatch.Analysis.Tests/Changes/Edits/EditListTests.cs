@@ -1,6 +1,5 @@
 using Presswatch.Analysis.Changes;
 using Presswatch.Core.Output;
-using Presswatch.Reading.Edits;
 
 namespace Presswatch.Analysis.Tests.Changes.Edits;
 

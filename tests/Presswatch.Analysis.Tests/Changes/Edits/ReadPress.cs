@@ -40,7 +40,8 @@ internal sealed class ReadPress : IDisposable
     {
         using PressArchive archive = PressArchive.Open(Path.Combine(_folder, "archive"), TimeProvider.System).Value;
         using IReadingStore store = ReadingFiles.Look(archive, name => Drawing.Value.KeysOf(name)).Value;
-        return ChangesReport.Of(new EditList(archive, () => Core.Problems.Outcome.Of(store), capture => Deriving.Value.Read(capture, new()).Articles), store, ask ?? new(Limit: int.MaxValue));
+        var edits = new EditList(archive, () => Core.Problems.Outcome.Of(store), capture => Deriving.Value.Read(capture, new()).Articles);
+        return ChangesReport.Of(new(archive, edits, () => Core.Problems.Outcome.Of(store)), store, ask ?? new(Limit: int.MaxValue), () => Drawing.Value.Packs);
     }
 
     private static string Repository([CallerFilePath] string here = "")

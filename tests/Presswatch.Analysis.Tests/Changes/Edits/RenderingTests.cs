@@ -3,7 +3,6 @@ using Presswatch.Analysis.Changes.Edits;
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Identity;
-using Presswatch.Archive.Readings;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Pages;

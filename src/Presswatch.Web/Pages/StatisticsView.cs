@@ -1,0 +1,32 @@
+namespace Presswatch.Web.Pages;
+
+/// <summary>What a page of counted words shows.</summary>
+public sealed class StatisticsView<T> where T : class
+{
+    private readonly IReadOnlyList<(string Name, string Value)> _given;
+
+    /// <param name="given">What the address holds.</param>
+    /// <param name="report">The answer; <see langword="null"/> where nothing was asked.</param>
+    internal StatisticsView(IReadOnlyList<(string Name, string Value)> given, T? report) => (_given, Report) = (given, report);
+
+    /// <summary>The answer; <see langword="null"/> where nothing was asked.</summary>
+    internal T? Report { get; }
+
+    /// <summary>The query, as other views of it are asked for.</summary>
+    internal IReadOnlyList<string> Queries => Part("q") is { Length: > 0 } query ? [query] : [];
+
+    /// <summary>Rows before this page, where they are numbered.</summary>
+    internal int Skip => int.TryParse(Part("after"), NumberStyles.None, CultureInfo.InvariantCulture, out int skip) ? skip : 0;
+
+    /// <summary>A part of the address; "" where it has none.</summary>
+    internal string Part(string name) => _given.FirstOrDefault(part => part.Name == name).Value ?? "";
+
+    /// <summary>The same question under another path, from the first row on or from another.</summary>
+    internal string Address(string path, string? after = null)
+    {
+        IEnumerable<(string Name, string Value)> parts = _given.Where(part => part.Name != "after");
+        if (after is not null) parts = parts.Append(("after", after));
+        string query = string.Join('&', parts.Select(part => $"{Uri.EscapeDataString(part.Name)}={Uri.EscapeDataString(part.Value)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+}
