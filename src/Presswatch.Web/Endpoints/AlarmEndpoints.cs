@@ -3,7 +3,6 @@ using Presswatch.Analysis.Changes.Alarms;
 using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Analysis.People;
 using Presswatch.Archive;
-using Presswatch.Core.Problems;
 using Presswatch.Packs;
 using Presswatch.Web.Pages;
 
