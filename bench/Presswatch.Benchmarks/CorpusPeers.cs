@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Presswatch.Corpus;
 using Presswatch.Corpus.Counting;
 using Presswatch.Corpus.Phrases;
-using Presswatch.Corpus.Segments;
 
 namespace Presswatch.Benchmarks;
 

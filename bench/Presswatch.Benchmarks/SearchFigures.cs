@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
-using Presswatch.Corpus;
 
 namespace Presswatch.Benchmarks;
 

@@ -43,12 +43,12 @@ public sealed class ArchiveCareTests : IDisposable
         if (derivedPartsGone)
         {
             foreach (string file in Directory.EnumerateFiles(_archive.Root, "catalogue.db*")) File.Delete(file);
-            Directory.Delete(Path.Combine(_archive.Root, "search"), recursive: true);
+            Directory.Delete(new ArchiveFolder(_archive.Root).Corpus, recursive: true);
             PressArchive.Open(_archive.Root, TimeProvider.System).Problem!.Code.ShouldBe(ProblemCodes.CatalogueMissing);
         }
 
         Rebuild.Catalogue(new(_archive.Root), TestArchive.Deriver, TimeProvider.System, TimeSpan.Zero, null, CancellationToken.None).Problem.ShouldBeNull();
-        DerivedFile.Remove(new ArchiveFolder(_archive.Root).SearchIndex);
+        DerivedFile.Remove(new ArchiveFolder(_archive.Root).Corpus);
 
         _archive.Inventory().ShouldBe(inventory);
         queries.Select(_archive.Search).ShouldBe(answers);
@@ -88,7 +88,7 @@ public sealed class ArchiveCareTests : IDisposable
         WriteSome(50);
         _archive.Ingest(_archive["in"]);
         string[] before = _archive.Search("committee");
-        File.WriteAllBytes(new ArchiveFolder(_archive.Root).SearchIndex, [.. Enumerable.Repeat((byte)'x', 20_000)]);
+        foreach (string file in Directory.EnumerateFiles(new ArchiveFolder(_archive.Root).Corpus, "*", SearchOption.AllDirectories)) File.WriteAllBytes(file, [.. Enumerable.Repeat((byte)'x', 20_000)]);
 
         _archive.Search("committee").ShouldBe(before);
     }

@@ -21,7 +21,7 @@ public sealed class ReprintTests(ReprintFixture workbench) : IClassFixture<Repri
         second.ShouldBeGreaterThan(first);
         html.ShouldContain("92 %");
         html.ShouldContain("lantern");
-        html.ShouldNotContain($"href=\"/a/{workbench.Archive.Short}\"");
+        html.ShouldNotContain($"href=\"/a/{workbench.Archive.Brief}\"");
     }
 
     [Theory]
@@ -48,17 +48,17 @@ public sealed class ReprintTests(ReprintFixture workbench) : IClassFixture<Repri
         rows.Length.ShouldBe(3);
         rows[0].ShouldStartWith("group,article,version,headline");
         rows[2].ShouldContain(workbench.Archive.Reprint);
-        (await workbench.TextAsync($"/api/v1/articles/{workbench.Archive.Short}/reprints.jsonl")).Trim().ShouldBeEmpty();
+        (await workbench.TextAsync($"/api/v1/articles/{workbench.Archive.Brief}/reprints.jsonl")).Trim().ShouldBeEmpty();
         await workbench.TextAsync("/duplicates?from=nonsense", HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task ShortForm_SameDay_IsToldOnBothPagesAndListed()
     {
-        (await workbench.TextAsync($"/a/{workbench.Archive.Short}")).ShouldMatch($"This is the short form of\\s*<a href=\"/a/{workbench.Archive.Full}\">Lamps lit on the quay</a>");
-        (await workbench.TextAsync($"/a/{workbench.Archive.Full}")).ShouldMatch($"Its short form is\\s*<a href=\"/a/{workbench.Archive.Short}\">");
+        (await workbench.TextAsync($"/a/{workbench.Archive.Brief}")).ShouldMatch($"This is the short form of\\s*<a href=\"/a/{workbench.Archive.Full}\">Lamps lit on the quay</a>");
+        (await workbench.TextAsync($"/a/{workbench.Archive.Full}")).ShouldMatch($"Its short form is\\s*<a href=\"/a/{workbench.Archive.Brief}\">");
         // That of the reprint came a day later, so it is no full text of it.
-        (await workbench.TextAsync("/api/v1/duplicates/short.csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..].ShouldBe([$"{workbench.Archive.Short},{workbench.Archive.Full},1,30,120"]);
+        (await workbench.TextAsync("/api/v1/duplicates/short.csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..].ShouldBe([$"{workbench.Archive.Brief},{workbench.Archive.Full},1,30,120"]);
     }
 
     [Fact]

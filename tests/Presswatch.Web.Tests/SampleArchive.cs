@@ -67,7 +67,7 @@ public sealed class SampleArchive : IDisposable
 
     public string Reprint { get; private set; } = "";
 
-    public string Short { get; private set; } = "";
+    public string Brief { get; private set; } = "";
 
     public string ListCapture { get; private set; } = "";
 
@@ -199,7 +199,7 @@ public sealed class SampleArchive : IDisposable
         new ArchiveFeed(archive.Catalogue, [new SearchFeed(index)]).CatchUp(CancellationToken.None);
         if (spoken is { } from) Spoken = [.. taken.Skip(from).Where(one => one.Sighted.Count > 0).Select(one => one.Sighted[0].Article.Value)];
         if (reprints is not { } first) return;
-        (Full, Reprint, Short) = (taken[first].Sighted[0].Article.Value, taken[first + 1].Sighted[0].Article.Value, taken[first + 2].Sighted[0].Article.Value);
+        (Full, Reprint, Brief) = (taken[first].Sighted[0].Article.Value, taken[first + 1].Sighted[0].Article.Value, taken[first + 2].Sighted[0].Article.Value);
         ReprintFiles.Open(archive, null, CancellationToken.None).Value.Dispose();
     }
 }

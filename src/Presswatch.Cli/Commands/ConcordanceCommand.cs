@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Presswatch.Analysis.Corpora;
-using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Corpus.Concordances;

@@ -1,4 +1,3 @@
-using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
 using Presswatch.Core.Words;
 using Presswatch.Corpus;

@@ -1,7 +1,6 @@
 using Presswatch.Archive;
 using Presswatch.Archive.Disk;
 using Presswatch.Core.Problems;
-using Presswatch.Intake.Completeness;
 using Presswatch.Intake.Tests.Support;
 using Presswatch.Intake.Watching;
 using Presswatch.Packs.Model;
