@@ -10,7 +10,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
         "/", "/search", "/search?q=heather", "/search?q=onmouseover", "/search?q=nothingatall", "/trend?q=heather", "/trend?q=heather&by=day", "/phrases?q=heather&q=dikes", "/phrases/new", "/phrases/new?from=2031-10&articles=2", "/phrases/silent", "/phrases/set?articles=2", "/phrases/concordance?q=heather", "/phrases/collocates?q=heather&least=1",
         "/phrases/dispersion?q=heather", "/phrases/compare?a=from:2031-10", $"/a/{browser.Archive.Dated}?show=novelty", $"/a/{browser.Archive.Dated}", $"/a/{browser.Archive.Hostile}",
         $"/a/{browser.Archive.Hangul}", $"/c/{browser.Archive.DatedCapture}", $"/c/{browser.Archive.DatedCapture}/extraction", $"/c/{browser.Archive.HostileCapture}/extraction", $"/c/{browser.Archive.HostileCapture}",
-        "/sources", "/changes", "/duplicates", "/people", $"/a/{browser.Archive.Full}", $"/a/{browser.Archive.Brief}", $"/c/{browser.Archive.ListCapture}",
+        "/sources", "/changes", "/duplicates", $"/a/{browser.Archive.Full}", $"/a/{browser.Archive.Brief}", $"/c/{browser.Archive.ListCapture}",
     ];
 
     [Theory]

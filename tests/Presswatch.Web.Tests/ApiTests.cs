@@ -42,7 +42,7 @@ public sealed class ApiTests(WorkbenchFixture workbench) : IClassFixture<Workben
         answer["by"]!.GetValue<string>().ShouldBe("month");
         answer["series"]!.AsArray().Count.ShouldBe(2);
         JsonArray points = answer["series"]![0]!["points"]!.AsArray();
-        Names(points[0]!.AsObject()).ShouldBe(["period", "articles", "occurrences", "words", "perMillion", "gap", "missed", "expected", "why"]);
+        Names(points[0]!.AsObject()).ShouldBe(["period", "articles", "occurrences", "words", "perMillion", "low", "high", "gap", "missed", "expected", "why"]);
         points.Select(point => point!["period"]!.GetValue<string>()).ShouldBe(["2031-08", "2031-09", "2031-10"]);
         points[1]!["gap"]!.GetValue<bool>().ShouldBeTrue();
         points[0]!["occurrences"]!.GetValue<int>().ShouldBe(23);

@@ -46,7 +46,7 @@ public sealed record TrendReport(IReadOnlyList<TrendSeries> Series, TrendPeriod 
         Outcome<TrendAnswer> asked = index.Trend(new(query, by, allVersions, once));
         if (!asked.TryGet(out TrendAnswer answer)) return asked.Problem!;
         IReadOnlyList<string>? sources = SourcesOf(query);
-        return new TrendSeries(query.Text, [.. answer.Points.Select(point => TrendCount.Of(point, Loss(point, completeness, sources)))], TrendCount.Of(answer.Undated, default)) { Asked = query };
+        return new TrendSeries(query.Text, [.. answer.Points.Select(point => TrendCount.Of(point, Loss(point, completeness, sources)))], TrendCount.Of(answer.Undated, default), query);
     }
 
     private static PeriodLoss Loss(TrendPoint point, CompletenessReport? completeness, IReadOnlyList<string>? sources) =>
@@ -62,15 +62,12 @@ public sealed record TrendReport(IReadOnlyList<TrendSeries> Series, TrendPeriod 
 /// <summary>The counts of one query.</summary>
 /// <param name="Points">All periods from the first to the last, zeros included.</param>
 /// <param name="Undated">What falls in no single period.</param>
-public sealed record TrendSeries(string Query, IReadOnlyList<TrendCount> Points, TrendCount Undated)
+/// <param name="Asked">The query, parsed.</param>
+public sealed record TrendSeries(string Query, IReadOnlyList<TrendCount> Points, TrendCount Undated, [property: JsonIgnore] Query Asked)
 {
     /// <summary>The value that this series has of the field by which was split, as it is shown; <see langword="null"/> where nothing was split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Split { get; init; }
-
-    /// <summary>The query, parsed.</summary>
-    [JsonIgnore]
-    public required Query Asked { get; init; }
 
     private IEnumerable<TrendCount> All => [.. Points, Undated];
 

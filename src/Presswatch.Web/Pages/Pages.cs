@@ -150,3 +150,12 @@ public sealed partial class VersionsPage;
 
 /// <summary>Words that stayed, were struck out, or added.</summary>
 public sealed partial class DifferencePieces;
+
+/// <summary>Mass events, each with its facts.</summary>
+public sealed partial class AlarmRows;
+
+/// <summary>One mass event with all its articles.</summary>
+public sealed partial class AlarmPage;
+
+/// <summary>All mass events.</summary>
+public sealed partial class AlarmsPage;
