@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Presswatch.Archive.Readings;
@@ -54,22 +53,5 @@ internal static class ReadingSchema
     /// <summary>Opens a connection for writing, and makes the tables in a new file.</summary>
     /// <returns>The connection; <see langword="null"/> where the file is of another version.</returns>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public static SqliteConnection? Connect(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 60 }.ToString());
-        connection.Open();
-        connection.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 60000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;");
-        connection.Execute("BEGIN IMMEDIATE");
-        if (connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0)
-        {
-            connection.Execute(Tables);
-            connection.Execute("INSERT INTO meta (name, value) VALUES ('schema', $version), ('fed', -1)", new { version = Version });
-        }
-        bool isCurrent = connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") == 1
-            && connection.ExecuteScalar<long?>("SELECT value FROM meta WHERE name = 'schema'") == Version;
-        connection.Execute("COMMIT");
-        if (isCurrent) return connection;
-        connection.Dispose();
-        return null;
-    }
+    public static SqliteConnection? Connect(string path) => DerivedDatabase.Connect(path, Version, Tables, ("fed", -1));
 }
