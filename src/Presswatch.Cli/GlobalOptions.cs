@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Presswatch.Analysis;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 
@@ -76,6 +77,16 @@ internal sealed class GlobalOptions
     /// <summary>Which part of a list is asked for.</summary>
     public ListPart Part(ParseResult args) => new(args.GetValue(AllOption) ? null : args.GetValue(LimitOption), args.GetValue(AfterOption));
 
+    /// <summary>Format and part of a list that is numbered from its beginning and printed in every format.</summary>
+    public Outcome<ListAsk> List(ParseResult args)
+    {
+        Outcome<OutputFormat> format = Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
+        if (format.Problem is { } wrong) return wrong;
+        ListPart part = Part(args);
+        Outcome<int> skip = ListCursor.Skip(part.After);
+        return skip.Problem is { } noPlace ? noPlace : new ListAsk(format.Value, skip.Value, part.Limit);
+    }
+
     /// <summary>The format asked for, the first of those offered where none is.</summary>
     public Outcome<OutputFormat> Format(ParseResult args, params ReadOnlySpan<OutputFormat> offered)
     {
@@ -112,3 +123,8 @@ internal sealed class GlobalOptions
 /// <param name="Limit">Most items; <see langword="null"/> for all.</param>
 /// <param name="After">Where the part before ended, as its answer named it.</param>
 internal sealed record ListPart(int? Limit, string? After);
+
+/// <summary>A part of a list, and how it is printed.</summary>
+/// <param name="Skip">Items to pass over.</param>
+/// <param name="Limit">Most items; <see langword="null"/> for all.</param>
+internal sealed record ListAsk(OutputFormat Format, int Skip, int? Limit);

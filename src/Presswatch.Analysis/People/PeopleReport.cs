@@ -1,6 +1,5 @@
 using System.Globalization;
 using Presswatch.Archive.Readings;
-using Presswatch.Core.Problems;
 
 namespace Presswatch.Analysis.People;
 
@@ -22,10 +21,6 @@ public sealed record PeopleReport(PeopleAsk Query, long Total, IReadOnlyList<Lis
         long end = ask.Skip + rows.Count;
         return new(ask, total, [.. rows.Select(row => ListedPerson.Of(store, row, TitlesShown))], end < total ? end.ToString(CultureInfo.InvariantCulture) : null);
     }
-
-    /// <summary>Reads where a list goes on: a number of people to pass over (PW4012 where it is none).</summary>
-    public static Outcome<int> Skip(string? after) => after is null ? 0
-        : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out int skip) ? skip : new Problem(ProblemCodes.BadCursor, "This list has no such place to go on from.");
 }
 
 /// <summary>One person in the list.</summary>

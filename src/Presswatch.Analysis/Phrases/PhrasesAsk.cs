@@ -1,5 +1,4 @@
 using System.Globalization;
-using Presswatch.Analysis.People;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
 
@@ -35,7 +34,7 @@ public sealed record PhrasesAsk(DateOnly? From, DateOnly? To, int Articles, int 
         DateOnly? first = PartialDate.TryParse(from, out PartialDate begins) ? begins.First : null;
         DateOnly? last = PartialDate.TryParse(to ?? from, out PartialDate ends) ? ends.Last : null;
         if (first > last) return new Problem(ProblemCodes.BadOptionValue, $"the period ends ({last:yyyy-MM-dd}) before it begins ({first:yyyy-MM-dd})");
-        Outcome<int> skip = PeopleReport.Skip(after);
+        Outcome<int> skip = ListCursor.Skip(after);
         return skip.Problem is { } cursor ? cursor : new PhrasesAsk(first, last, Math.Max(2, articles), skip.Value, limit);
     }
 

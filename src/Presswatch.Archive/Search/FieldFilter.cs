@@ -28,13 +28,13 @@ internal static class FieldFilter
         int bound = date.Bound.DayNumber;
         if (date.IsFrom)
         {
-            left.AddRange(FirstFrom(days, bound), days.Length);
+            left.AddRange(DocumentDates.FirstFrom(days, bound), days.Length);
             return left;
         }
-        int end = FirstFrom(days, bound + 1);
-        left.AddRange(FirstFrom(days, 0), end);
+        int end = DocumentDates.FirstFrom(days, bound + 1);
+        left.AddRange(DocumentDates.FirstFrom(days, 0), end);
         // Only a date known to the year or month can begin before the bound and end after it.
-        for (int document = FirstFrom(days, Math.Max(0, bound - DaysOfYear)); document < end; document++)
+        for (int document = DocumentDates.FirstFrom(days, Math.Max(0, bound - DaysOfYear)); document < end; document++)
         {
             if (LastDay(days[document], segment.Precisions[document]) > bound) left[document] = false;
         }
@@ -51,19 +51,6 @@ internal static class FieldFilter
             if (values[i] >= 0 && wanted[values[i]]) left[i] = true;
         }
         return left;
-    }
-
-    /// <summary>First document whose first day is not before a day.</summary>
-    private static int FirstFrom(ReadOnlySpan<int> days, int day)
-    {
-        (int low, int high) = (0, days.Length);
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (days[middle] < day) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     private static int LastDay(int day, DayPrecision precision) => DocumentDates.ToDate(day, precision)!.Value.Last.DayNumber;

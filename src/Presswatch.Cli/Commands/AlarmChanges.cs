@@ -1,4 +1,5 @@
 using System.Globalization;
+using Presswatch.Analysis;
 using Presswatch.Analysis.Changes;
 using Presswatch.Analysis.Changes.Alarms;
 using Presswatch.Analysis.Changes.Gone;
@@ -23,7 +24,7 @@ internal static class AlarmChanges
     /// <param name="format">Form of the answer.</param>
     public static int Write(ChangeBook book, StandingAsk ask, string? source, string? alarm, ListPart part, OutputFormat format, CliOutput print)
     {
-        Outcome<int> skip = Analysis.People.PeopleReport.Skip(part.After);
+        Outcome<int> skip = ListCursor.Skip(part.After);
         if (skip.Problem is { } noPlace) return print.Fail(noPlace);
         Outcome<IReadOnlyList<Alarm>> all = book.Alarms(ask);
         if (all.Problem is { } none) return print.Fail(none);

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Presswatch.Analysis.Corpora;
-using Presswatch.Analysis.People;
-using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Words;
 using Presswatch.Corpus.Collocations;
@@ -38,18 +36,15 @@ internal sealed class CollocatesCommand : Command
 
     private int Run(ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        ListPart part = app.Options.Part(args);
-        Outcome<int> skip = PeopleReport.Skip(part.After);
-        if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
+        Outcome<ListAsk> listed = app.Options.List(args);
+        if (!listed.TryGet(out ListAsk list)) return app.Out.Fail(listed.Problem!);
         Outcome<CorpusQuestion> asked = _corpus.Question(args, args.GetRequiredValue(_query));
         if (!asked.TryGet(out CorpusQuestion question)) return app.Out.Fail(asked.Problem!);
         HashSet<string> without = [.. (args.GetValue(_without) ?? []).Select(word => Tokeniser.Fold(word.AsSpan()))];
         var ask = new CollocateQuestion(args.GetValue(_left), args.GetValue(_right), args.GetValue(_least), OrderOf(args.GetRequiredValue(_sort)), without, args.GetValue(_frequent));
-        return CorpusOptions.Run(args, app, session => CollocateReport.Of(session.Search, question, ask, skip.Value, part.Limit ?? int.MaxValue, cancel), (_, report) =>
+        return CorpusOptions.Run(args, app, session => CollocateReport.Of(session.Search, question, ask, list.Skip, list.Limit ?? int.MaxValue, cancel), (_, report) =>
         {
-            CorpusOptions.Write(app.Out, format.Value, report, report.Items, ("word", row => row.Word), ("count", row => $"{row.Count}"), ("before", row => $"{row.Before}"), ("after", row => $"{row.After}"),
+            CorpusOptions.Write(app.Out, list.Format, report, report.Items, ("word", row => row.Word), ("count", row => $"{row.Count}"), ("before", row => $"{row.Before}"), ("after", row => $"{row.After}"),
                 ("articles", row => $"{row.Articles}"), ("frequency", row => $"{row.Frequency}"), ("expected", row => $"{row.Expected:0.##}"), ("logLikelihood", row => $"{row.LogLikelihood:0.##}"),
                 ("mi", row => $"{row.Mi:0.##}"), ("logDice", row => $"{row.LogDice:0.##}"), ("query", row => row.Query));
             app.Out.Note($"{report.Total:N0} words near {report.Hits:N0} occurrences ({report.Near:N0} words within {report.Left}:{report.Right}, of {report.Words:N0}){CorpusOptions.More(report.Next)}");

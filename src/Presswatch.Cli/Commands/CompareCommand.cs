@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Presswatch.Analysis.Corpora;
-using Presswatch.Analysis.People;
-using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
 using Presswatch.Corpus.Comparison;
@@ -39,11 +37,8 @@ internal sealed class CompareCommand : Command
 
     private int Run(ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        ListPart part = app.Options.Part(args);
-        Outcome<int> skip = PeopleReport.Skip(part.After);
-        if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
+        Outcome<ListAsk> listed = app.Options.List(args);
+        if (!listed.TryGet(out ListAsk list)) return app.Out.Fail(listed.Problem!);
         Outcome<CorpusQuestion> asked = _corpus.Question(args, args.GetRequiredValue(_a));
         if (!asked.TryGet(out CorpusQuestion question)) return app.Out.Fail(asked.Problem!);
         Query? other = null;
@@ -53,10 +48,10 @@ internal sealed class CompareCommand : Command
             if (!parsed.TryGet(out other)) return app.Out.Fail(parsed.Problem!);
         }
         var ask = new ComparisonQuestion(Enum.Parse<KeySide>(args.GetRequiredValue(_side), ignoreCase: true), args.GetValue(_sort) == "log-ratio" ? KeyOrder.LogRatio : KeyOrder.LogLikelihood,
-            args.GetValue(_least), args.GetValue(_sure), part.Limit ?? int.MaxValue, skip.Value);
+            args.GetValue(_least), args.GetValue(_sure), list.Limit ?? int.MaxValue, list.Skip);
         return CorpusOptions.Run(args, app, session => CompareReport.Of(session.Search, question, other, args.GetValue(_phrases), ask, cancel), (_, report) =>
         {
-            CorpusOptions.Write(app.Out, format.Value, report, report.Items, ("phrase", row => row.Phrase), ("more", row => row.More), ("a", row => $"{row.A.Occurrences}"), ("b", row => $"{row.B.Occurrences}"),
+            CorpusOptions.Write(app.Out, list.Format, report, report.Items, ("phrase", row => row.Phrase), ("more", row => row.More), ("a", row => $"{row.A.Occurrences}"), ("b", row => $"{row.B.Occurrences}"),
                 ("aPerMillion", row => $"{row.A.PerMillion:0.##}"), ("bPerMillion", row => $"{row.B.PerMillion:0.##}"), ("logLikelihood", row => $"{row.LogLikelihood:0.##}"), ("logRatio", row => $"{row.LogRatio:0.##}"),
                 ("differencePercent", row => $"{row.DifferencePercent:0.#}"), ("aArticles", row => $"{row.A.Articles}"), ("bArticles", row => $"{row.B.Articles}"), ("aDp", row => $"{row.A.Dp:0.###}"), ("bDp", row => $"{row.B.Dp:0.###}"),
                 ("queryA", row => row.A.Query), ("queryB", row => row.B.Query));

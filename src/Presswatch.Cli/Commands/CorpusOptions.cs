@@ -5,6 +5,7 @@ using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
 using Presswatch.Core.Queries;
+using Presswatch.Corpus;
 
 namespace Presswatch.Cli.Commands;
 
@@ -45,6 +46,15 @@ internal sealed class CorpusOptions
         {
             return app.Out.Fail(failed.Problem);
         }
+    }
+
+    /// <summary>Asks the words of the archive as they are now; what the answer holds must not lie in the corpus.</summary>
+    public static Outcome<T> Ask<T>(ArchiveSession session, Func<CorpusSnapshot, Outcome<T>> ask)
+    {
+        Outcome<CorpusSnapshot> corpus = session.Search.Snapshot();
+        if (!corpus.TryGet(out CorpusSnapshot snapshot)) return corpus.Problem!;
+        using CorpusSnapshot asked = snapshot;
+        return ask(snapshot);
     }
 
     /// <summary>Refuses a number outside a range.</summary>

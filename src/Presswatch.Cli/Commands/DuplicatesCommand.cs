@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Presswatch.Analysis.People;
 using Presswatch.Analysis.Reprints;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
@@ -32,11 +31,8 @@ internal sealed class DuplicatesCommand : Command
 
     private int Run(ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
-        if (format.Problem is { } wrong) return app.Out.Fail(wrong);
-        ListPart part = app.Options.Part(args);
-        Outcome<int> skip = PeopleReport.Skip(part.After);
-        if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
+        Outcome<ListAsk> listed = app.Options.List(args);
+        if (!listed.TryGet(out ListAsk list)) return app.Out.Fail(listed.Problem!);
         Outcome<ReprintFilter> filter = Filter(args);
         if (filter.Problem is { } bad) return app.Out.Fail(bad);
         try
@@ -48,9 +44,9 @@ internal sealed class DuplicatesCommand : Command
             if (!compared.TryGet(out SqliteReprintStore store)) return app.Out.Fail(compared.Problem!);
             IReadingStore? readings = session.Readings.Store().TryGet(out IReadingStore read) ? read : null;
             ArticleReading? ReadingOf(long document) => readings?.Find(document)?.Reading;
-            ReprintReport report = ReprintReport.Of(store, session.Archive.Catalogue, filter.Value, skip.Value, part.Limit ?? 0, ReadingOf);
-            IEnumerable<ReprintGroup> items = part.Limit is null ? ReprintReport.All(store, session.Archive.Catalogue, filter.Value, skip.Value, ReadingOf) : report.Items;
-            Write(report, items, part.Limit is null, format.Value, app.Out);
+            ReprintReport report = ReprintReport.Of(store, session.Archive.Catalogue, filter.Value, list.Skip, list.Limit ?? 0, ReadingOf);
+            IEnumerable<ReprintGroup> items = list.Limit is null ? ReprintReport.All(store, session.Archive.Catalogue, filter.Value, list.Skip, ReadingOf) : report.Items;
+            Write(report, items, list.Limit is null, list.Format, app.Out);
             return ExitCode.Done;
         }
         catch (ArchiveException failed)

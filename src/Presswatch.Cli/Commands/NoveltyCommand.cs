@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Presswatch.Analysis.Phrases;
-using Presswatch.Archive;
-using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
-using Presswatch.Corpus;
 
 namespace Presswatch.Cli.Commands;
 
@@ -25,23 +22,8 @@ internal sealed class NoveltyCommand : Command
         Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         string[] named = args.GetRequiredValue(_article).Split('/', 2);
-        try
-        {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
-            Outcome<CorpusSnapshot> corpus = session.Search.Snapshot();
-            if (!corpus.TryGet(out CorpusSnapshot snapshot)) return app.Out.Fail(corpus.Problem!);
-            using CorpusSnapshot asked = snapshot;
-            Outcome<NoveltyReport> measured = NoveltyReport.Of(session.Archive, new(snapshot), named[0], named.Length > 1 ? named[1] : null, PackPhrases.Of(session.Packs), cancel);
-            if (!measured.TryGet(out NoveltyReport report)) return app.Out.Fail(measured.Problem!);
-            Write(report, format.Value, app.Out);
-            return ExitCode.Done;
-        }
-        catch (ArchiveException failed)
-        {
-            return app.Out.Fail(failed.Problem);
-        }
+        return CorpusOptions.Run(args, app, session => CorpusOptions.Ask(session, snapshot =>
+            NoveltyReport.Of(session.Archive, new(snapshot), named[0], named.Length > 1 ? named[1] : null, PackPhrases.Of(session.Packs), cancel)), (_, report) => Write(report, format.Value, app.Out), cancel);
     }
 
     private static void Write(NoveltyReport report, OutputFormat format, CliOutput print)

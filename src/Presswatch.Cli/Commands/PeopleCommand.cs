@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Presswatch.Analysis;
 using Presswatch.Analysis.People;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
@@ -45,7 +46,7 @@ internal sealed class PeopleCommand : Command
             : app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         ListPart part = app.Options.Part(args);
-        Outcome<int> skip = PeopleReport.Skip(part.After);
+        Outcome<int> skip = ListCursor.Skip(part.After);
         if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
         foreach (string? date in (ReadOnlySpan<string?>)[args.GetValue(_from), args.GetValue(_to)])
         {

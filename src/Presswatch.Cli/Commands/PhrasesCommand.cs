@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Presswatch.Analysis.Phrases;
-using Presswatch.Archive;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
@@ -43,25 +42,29 @@ internal sealed class PhrasesCommand : Command
         if (Misused(args, out Phrase? phrase) is { } problem) return app.Out.Fail(problem);
         if (!read.TryGet(out PhrasesAsk ask)) return app.Out.Fail(read.Problem!);
         if (phrase is null && !args.GetValue(_set) && ask.From is null) return app.Out.Fail(new(ProblemCodes.MissingArgument, "a period needs --from", Try: "--from 2024-05"));
-        try
+        return CorpusOptions.Run(args, app, session => CorpusOptions.Ask(session, snapshot => Answer(args, session, new(snapshot), phrase, ask, format.Value, app.Out, cancel)), (_, write) => write(), cancel);
+    }
+
+    /// <summary>The answer, as what prints it.</summary>
+    private Outcome<Action> Answer(ParseResult args, ArchiveSession session, CorpusPhrases phrases, Phrase? phrase, PhrasesAsk ask, OutputFormat format, CliOutput print, CancellationToken cancel)
+    {
+        if (phrase is not null)
         {
-            Outcome<ArchiveSession> opened = ArchiveSession.Open(app, app.Options.Archive(args), create: false, cancel);
-            if (!opened.TryGet(out ArchiveSession session)) return app.Out.Fail(opened.Problem!);
-            using ArchiveSession held = session;
-            Outcome<CorpusSnapshot> corpus = session.Search.Snapshot();
-            if (!corpus.TryGet(out CorpusSnapshot snapshot)) return app.Out.Fail(corpus.Problem!);
-            using CorpusSnapshot asked = snapshot;
-            var phrases = new CorpusPhrases(snapshot);
-            if (phrase is not null) WriteHistory(PhraseHistoryReport.Of(phrases, phrase, cancel), format.Value, app.Out);
-            else if (args.GetValue(_set)) WriteSet(SetPhrasesReport.Of(phrases, ask, cancel), format.Value, app.Out);
-            else if (args.GetValue(_silent)) WriteSilent(SilentPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel), format.Value, app.Out);
-            else WriteNew(NewPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel), format.Value, app.Out);
-            return ExitCode.Done;
+            PhraseHistoryReport history = PhraseHistoryReport.Of(phrases, phrase, cancel);
+            return new Action(() => WriteHistory(history, format, print));
         }
-        catch (ArchiveException failed)
+        if (args.GetValue(_set))
         {
-            return app.Out.Fail(failed.Problem);
+            SetPhrasesReport set = SetPhrasesReport.Of(phrases, ask, cancel);
+            return new Action(() => WriteSet(set, format, print));
         }
+        if (args.GetValue(_silent))
+        {
+            SilentPhrasesReport silent = SilentPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel);
+            return new Action(() => WriteSilent(silent, format, print));
+        }
+        NewPhrasesReport fresh = NewPhrasesReport.Of(phrases, ask, PackPhrases.Of(session.Packs), cancel);
+        return new Action(() => WriteNew(fresh, format, print));
     }
 
     /// <summary>What is wrong with the kind asked for, if anything.</summary>
@@ -81,21 +84,21 @@ internal sealed class PhrasesCommand : Command
             [row.Phrase, row.Articles.ToString("N0"), row.First.ToString("yyyy-MM-dd"), row.Expected.ToString("0.0e+0"), row.Score.ToString("N1")]);
         print.Note((report.PastWords == 0
             ? "the archive begins with this period, so that nothing in it is new"
-            : $"{report.Total:N0} phrases: {report.Words:N0} words of {report.Articles:N0} articles against {report.PastWords:N0} words before" + Undated(report.Undated)) + More(report.Next));
+            : $"{report.Total:N0} phrases: {report.Words:N0} words of {report.Articles:N0} articles against {report.PastWords:N0} words before" + Undated(report.Undated)) + CorpusOptions.More(report.Next));
     }
 
     private static void WriteSilent(SilentPhrasesReport report, OutputFormat format, CliOutput print)
     {
         Write(format, print, report, report.Items, ["phrase", "expected", "chance", "before"], row =>
             [row.Phrase, row.Expected.ToString("N1"), row.Chance.ToString("0.0e+0"), string.Join(' ', row.Spans)]);
-        print.Note((report.Enough ? $"{report.Total:N0} phrases: {report.Words:N0} words against {report.SpanWords.Count} spans before" : "too little stands before this period to draw a rate from") + More(report.Next));
+        print.Note((report.Enough ? $"{report.Total:N0} phrases: {report.Words:N0} words against {report.SpanWords.Count} spans before" : "too little stands before this period to draw a rate from") + CorpusOptions.More(report.Next));
     }
 
     private static void WriteSet(SetPhrasesReport report, OutputFormat format, CliOutput print)
     {
         Write(format, print, report, report.Items, ["phrase", "articles", "first", "last"], row =>
             [row.Phrase == row.Leader ? row.Phrase : "  ~ " + row.Phrase, row.Articles.ToString("N0"), row.First?.ToString("yyyy-MM-dd") ?? "", row.Last?.ToString("yyyy-MM-dd") ?? ""]);
-        print.Note($"{report.Phrases:N0} set phrases in {report.Total:N0} families" + More(report.Next));
+        print.Note($"{report.Phrases:N0} set phrases in {report.Total:N0} families" + CorpusOptions.More(report.Next));
     }
 
     private static void WriteHistory(PhraseHistoryReport report, OutputFormat format, CliOutput print)
@@ -122,8 +125,6 @@ internal sealed class PhrasesCommand : Command
             foreach (T row in rows) print.JsonLine(row);
         }
     }
-
-    private static string More(string? next) => next is null ? "" : $"; more: --after {next}";
 
     private static string Undated(int articles) => articles == 0 ? "" : $" ({articles:N0} articles without a date are in neither)";
 }

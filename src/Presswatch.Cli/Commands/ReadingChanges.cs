@@ -1,3 +1,4 @@
+using Presswatch.Analysis;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Cli.Archives;
@@ -11,7 +12,7 @@ internal static class ReadingChanges
 {
     public static int Run(CliContext app, string folder, string? field, ListPart part, OutputFormat format)
     {
-        Outcome<int> skip = Analysis.People.PeopleReport.Skip(part.After);
+        Outcome<int> skip = ListCursor.Skip(part.After);
         if (skip.Problem is { } noPlace) return app.Out.Fail(noPlace);
         try
         {

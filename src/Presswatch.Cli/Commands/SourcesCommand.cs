@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Presswatch.Analysis.People;
+using Presswatch.Analysis;
 using Presswatch.Analysis.Sources;
 using Presswatch.Archive;
 using Presswatch.Cli.Output;
@@ -66,7 +66,7 @@ internal sealed class SourcesCommand : Command
         if (!asked.TryGet(out CompletenessAsk ask)) return print.Fail(asked.Problem!);
         IReadOnlyList<SourceDay> days = ask.In(CompletenessReport.Of(archive, packs));
         ListPart part = app.Options.Part(args);
-        Outcome<int> skip = PeopleReport.Skip(part.After);
+        Outcome<int> skip = ListCursor.Skip(part.After);
         if (!skip.TryGet(out int skipped)) return print.Fail(skip.Problem!);
         int most = part.Limit ?? int.MaxValue;
         CompletenessText.Write([.. days.Skip(skipped).Take(most)], skipped, days.Count, format, print);

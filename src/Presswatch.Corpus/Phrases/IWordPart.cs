@@ -1,3 +1,5 @@
+using Presswatch.Corpus.Segments;
+
 namespace Presswatch.Corpus.Phrases;
 
 /// <summary>The words of one part of the archive, in the order of days, as the questions about phrases and novelty read them. Immutable; safe for concurrent readers.</summary>
@@ -45,18 +47,7 @@ internal static class WordParts
     }
 
     /// <summary>First document whose first day is not before a day.</summary>
-    public static int FirstFrom(this IWordPart part, int day)
-    {
-        ReadOnlySpan<int> days = part.FirstDays;
-        (int low, int high) = (0, days.Length);
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (days[middle] < day) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public static int FirstFrom(this IWordPart part, int day) => DocumentDates.FirstFrom(part.FirstDays, day);
 
     /// <summary>Whether the same words stand at two places.</summary>
     public static bool SameWords(IWordPart one, int at, IWordPart other, int otherAt, int count)

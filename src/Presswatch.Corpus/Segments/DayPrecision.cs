@@ -32,4 +32,17 @@ public static class DocumentDates
         DateOnly first = DateOnly.FromDayNumber(day);
         return new(first.Year, precision >= DayPrecision.Month ? first.Month : null, precision == DayPrecision.Day ? first.Day : null);
     }
+
+    /// <summary>First document whose first day is not before a day.</summary>
+    public static int FirstFrom(ReadOnlySpan<int> days, int day)
+    {
+        (int low, int high) = (0, days.Length);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (days[middle] < day) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 }

@@ -1,7 +1,7 @@
+using Presswatch.Analysis;
 using Presswatch.Analysis.Changes;
 using Presswatch.Analysis.Changes.Alarms;
 using Presswatch.Analysis.Changes.Gone;
-using Presswatch.Analysis.People;
 using Presswatch.Archive;
 using Presswatch.Packs;
 using Presswatch.Web.Pages;
@@ -95,7 +95,7 @@ internal static class AlarmEndpoints
 
     private static Outcome<(int, int)> PartOf(HttpContext context)
     {
-        Outcome<int> skip = PeopleReport.Skip(Asked(context, "after"));
+        Outcome<int> skip = ListCursor.Skip(Asked(context, "after"));
         if (skip.Problem is { } noPlace) return noPlace;
         Outcome<int?> limit = PeopleAsked.Limit(context.Request);
         return limit.Problem is { } wrong ? wrong : (skip.Value, limit.Value ?? RowsShown);

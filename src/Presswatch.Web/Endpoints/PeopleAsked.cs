@@ -1,4 +1,4 @@
-using Presswatch.Analysis.People;
+using Presswatch.Analysis;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Output;
 using Presswatch.Core.Readings;
@@ -25,7 +25,7 @@ internal sealed record PeopleAsked(PeopleAsk Ask, bool HasLimit)
         }
         string sort = Given("sort") ?? Orders[0];
         if (!Orders.Contains(sort)) return SearchAsk.Bad("sort", sort, "appearances, name or last");
-        Outcome<int> skip = PeopleReport.Skip(Given("after"));
+        Outcome<int> skip = ListCursor.Skip(Given("after"));
         if (skip.Problem is { } cursor) return cursor;
         Outcome<int?> limit = Limit(request);
         if (limit.Problem is { } most) return most;

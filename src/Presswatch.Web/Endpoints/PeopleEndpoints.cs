@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Presswatch.Analysis;
 using Presswatch.Analysis.People;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
@@ -90,7 +91,7 @@ internal static class PeopleEndpoints
     {
         Outcome<PersonRole?> role = PeopleAsked.Role(context.Request.Query["role"].ToString());
         if (role.Problem is { } bad) return ProblemPages.Of(bad, context);
-        Outcome<int> skip = PeopleReport.Skip(context.Request.Query["after"].ToString() is { Length: > 0 } after ? after : null);
+        Outcome<int> skip = ListCursor.Skip(context.Request.Query["after"].ToString() is { Length: > 0 } after ? after : null);
         if (skip.Problem is { } cursor) return ProblemPages.Of(cursor, context);
         Outcome<int?> limit = PeopleAsked.Limit(context.Request);
         if (limit.Problem is { } wrong) return ProblemPages.Of(wrong, context);

@@ -1,4 +1,4 @@
-using Presswatch.Analysis.People;
+using Presswatch.Analysis;
 using Presswatch.Archive.Reprints;
 
 namespace Presswatch.Web.Endpoints;
@@ -18,7 +18,7 @@ internal sealed record ReprintsAsked(string? Source, string? From, string? To, i
         {
             if (Given(bound) is { } day && !PartialDate.TryParse(day, out _)) return SearchAsk.Bad(bound, day, "a year, month or day: 2031, 2031-08 or 2031-08-19");
         }
-        Outcome<int> skip = PeopleReport.Skip(Given("after"));
+        Outcome<int> skip = ListCursor.Skip(Given("after"));
         if (skip.Problem is { } cursor) return cursor;
         Outcome<int?> limit = PeopleAsked.Limit(request);
         return limit.Problem is { } most ? most : new ReprintsAsked(Given("source"), Given("from"), Given("to"), skip.Value, limit.Value);

@@ -57,17 +57,8 @@ internal sealed class FoundText
     public IReadOnlyList<TextPiece> Headline(string headline) => Pieces(headline, 0, TextPart.Title);
 
     /// <summary>The paragraphs in pieces.</summary>
-    public IReadOnlyList<IReadOnlyList<TextPiece>> Paragraphs(IReadOnlyList<string> body)
-    {
-        var paragraphs = new List<IReadOnlyList<TextPiece>>(body.Count);
-        int start = 0;
-        foreach (string paragraph in body)
-        {
-            paragraphs.Add(Pieces(paragraph, start, TextPart.Text));
-            start += paragraph.Length + 1;
-        }
-        return paragraphs;
-    }
+    public IReadOnlyList<IReadOnlyList<TextPiece>> Paragraphs(IReadOnlyList<string> body) =>
+        BodyPieces.Of<IReadOnlyList<TextPiece>>(body, (paragraph, start) => Pieces(paragraph, start, TextPart.Text));
 
     private List<TextPiece> Pieces(string text, int offset, TextPart part)
     {

@@ -28,17 +28,8 @@ internal sealed class NoveltyText(NoveltyReport report)
 
     public IReadOnlyList<NoveltyPiece> Headline(string headline) => Pieces(headline, 0, TextPart.Title);
 
-    public IReadOnlyList<IReadOnlyList<NoveltyPiece>> Paragraphs(IReadOnlyList<string> body)
-    {
-        var paragraphs = new List<IReadOnlyList<NoveltyPiece>>(body.Count);
-        int start = 0;
-        foreach (string paragraph in body)
-        {
-            paragraphs.Add(Pieces(paragraph, start, TextPart.Text));
-            start += paragraph.Length + 1;
-        }
-        return paragraphs;
-    }
+    public IReadOnlyList<IReadOnlyList<NoveltyPiece>> Paragraphs(IReadOnlyList<string> body) =>
+        BodyPieces.Of<IReadOnlyList<NoveltyPiece>>(body, (paragraph, start) => Pieces(paragraph, start, TextPart.Text));
 
     private List<NoveltyPiece> Pieces(string text, int offset, TextPart part)
     {

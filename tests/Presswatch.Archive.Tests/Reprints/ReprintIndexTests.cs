@@ -64,7 +64,7 @@ public class ReprintIndexTests
     }
 
     private static IEnumerable<string> Corpora() =>
-        Directory.EnumerateFiles(Path.Combine(Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA")!, "corpus"), "*.jsonl.gz").Order(StringComparer.Ordinal).SelectMany(path =>
+        Directory.EnumerateFiles(RealFiles.PathOf("corpus"), "*.jsonl.gz").Order(StringComparer.Ordinal).SelectMany(path =>
         {
             using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
             return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).Where(text => text.Length > 0).ToList();

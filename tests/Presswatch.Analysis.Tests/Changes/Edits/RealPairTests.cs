@@ -27,7 +27,7 @@ public sealed class RealPairTests
     [RealDataFact]
     public void All_AddressesCapturedTwice_AreClassedAsAReaderWould()
     {
-        string[] lines = Lines(Path.Combine(RealDataFactAttribute.Folder!, "corpus/kcna-2024a.jsonl.gz"));
+        string[] lines = Lines(RealFiles.PathOf("corpus", "kcna-2024a.jsonl.gz"));
         using var press = new ReadPress();
         press.Ingest(lines, null);
         ChangesReport report = press.Ask();
