@@ -112,7 +112,7 @@ public sealed class UncomparedTests(WorkbenchFixture workbench) : IClassFixture<
     {
         using HttpResponseMessage response = await workbench.Client.GetAsync(address);
 
-        response.IsSuccessStatusCode.ShouldBeFalse();
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await response.Content.ReadAsStringAsync()).ShouldContain("PW3038");
     }
 }
