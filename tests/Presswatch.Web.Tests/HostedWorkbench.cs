@@ -11,6 +11,9 @@ public abstract class HostedWorkbench(WorkbenchOptions options) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What the workbench is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
         _app = Workbench.Build(options, builder => builder.WebHost.UseTestServer()).Value;

@@ -94,8 +94,9 @@ public sealed class ReprintTests(ReprintFixture workbench) : IClassFixture<Repri
     }
 
     [Theory]
-    [InlineData("/trend?q=lamp70", "href=\"/trend?q=lamp70&amp;reprints=once\">reprints once</a>")]
-    [InlineData("/trend?q=lamp70&reprints=once", "href=\"/trend?q=lamp70\">every reprint</a>")]
+    [InlineData("/trend?q=lamp70", "href=\"/phrases?q=lamp70&amp;reprints=once\">once</a>")]
+    [InlineData("/trend?q=lamp70&reprints=once", "to%3A2031-09&amp;reprints=once\"")]
+    [InlineData("/trend?q=lamp70&reprints=once", "href=\"/phrases?q=lamp70\">each</a>")]
     [InlineData("/search?q=lamp70", "href=\"/search?q=lamp70&amp;reprints=once\">reprints once</a>")]
     public async Task Once_Pages_LinkTheOtherWayOfCounting(string address, string link) => (await workbench.TextAsync(address)).ShouldContain(link);
 }
