@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Finding;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Storage;
@@ -53,6 +54,7 @@ internal sealed class WindowCounts : IDisposable
     /// <param name="map">From the segment's folds to the numbers; <see langword="null"/> where they are the same.</param>
     /// <param name="left">Words before a place.</param>
     /// <param name="right">Words after it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(SegmentPlaces places, int from, int to, int[]? map, int left, int right)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
@@ -116,6 +118,7 @@ internal sealed class WindowCounts : IDisposable
     public void Dispose() => ArrayPool<WindowCount>.Shared.Return(_counts);
 
     /// <summary>Counts what follows a place, but for the places that begin there; returns how far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddAfter(SegmentPlaces places, ReadOnlySpan<int> positions, int index, int at, int end, int document, ReadOnlySpan<int> numbers)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
