@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Presswatch.Benchmarks;
 
 /// <summary>How long something takes, in milliseconds.</summary>
-/// <param name="Median">Of 21 rounds after 5 to warm.</param>
+/// <param name="Median">Of 21 rounds, after half a second of others in which the program's code is compiled in full.</param>
 /// <param name="Fastest">The fastest round, and <paramref name="Processor"/>, which other work on the machine holds up least.</param>
 /// <param name="Processor">Mean time of processor of a round, over all threads.</param>
 internal readonly record struct Timing(double Median, double Fastest, double Processor)
@@ -12,7 +12,9 @@ internal readonly record struct Timing(double Median, double Fastest, double Pro
 
     public static Timing Of(Action action)
     {
-        for (int i = 0; i < 5; i++) action();
+        long begun = Stopwatch.GetTimestamp();
+        do action();
+        while (Stopwatch.GetElapsedTime(begun).TotalSeconds < 0.5);
         TimeSpan before = Environment.CpuUsage.TotalTime;
         double[] times = new double[Rounds];
         for (int i = 0; i < Rounds; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Segments;
 
 namespace Presswatch.Archive.Search;
@@ -35,6 +36,7 @@ internal ref struct BestMatch
     }
 
     /// <summary>The score of a document behind those asked for before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly float Of(int document)
     {
         float score = 0;
@@ -62,6 +64,7 @@ internal ref struct BestMatch
         return passed + (found < 0 ? ~found : found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly float Weigh(int leaf, int at, int document)
     {
         LeafHits hits = _leaves[leaf];

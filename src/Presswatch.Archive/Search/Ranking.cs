@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus;
 using Presswatch.Corpus.Segments;
 
@@ -50,6 +51,7 @@ internal sealed class Ranking
         return page;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Offer(int segment, DocumentSet found, Rank? after, int limit, PriorityQueue<(int, int), Rank> kept)
     {
         Segment documents = _snapshot.Segments[segment].Segment;

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using Presswatch.Corpus.Finding;
 using Presswatch.Corpus.Postings;
+using Presswatch.Corpus.Storage;
 
 namespace Presswatch.Corpus.Collocations;
 
@@ -32,9 +31,6 @@ internal struct WindowCount
 /// <summary>The words in windows around places, by number of the fold space. A word of the text counts once however many windows it lies in, and words of a place are near none.</summary>
 internal sealed class WindowCounts : IDisposable
 {
-    /// <summary>Places whose surroundings are asked of memory before they are looked at.</summary>
-    private const int Ahead = 12;
-
     private readonly WindowCount[] _counts;
     private readonly int _length;
 
@@ -58,6 +54,7 @@ internal sealed class WindowCounts : IDisposable
     /// <param name="map">From the segment's folds to the numbers; <see langword="null"/> where they are the same.</param>
     /// <param name="left">Words before a place.</param>
     /// <param name="right">Words after it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(SegmentPlaces places, int from, int to, int[]? map, int left, int right)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
@@ -68,7 +65,12 @@ internal sealed class WindowCounts : IDisposable
         (int document, int placed, int counted) = (0, 0, 0);
         for (int i = from; i < to; i++)
         {
-            if (i + Ahead < to) Fetch(stream, positions[i + Ahead] - left, positions[i + Ahead] + right);
+            if (i + MemoryHint.Ahead < to)
+            {
+                int soon = positions[i + MemoryHint.Ahead];
+                MemoryHint.Fetch(stream, soon - left);
+                MemoryHint.Fetch(stream, soon + right);
+            }
             int start = positions[i];
             int end = start + places.LengthAt(i);
             document = DocumentWalk.Next(starts, document, start);
@@ -116,6 +118,7 @@ internal sealed class WindowCounts : IDisposable
     public void Dispose() => ArrayPool<WindowCount>.Shared.Return(_counts);
 
     /// <summary>Counts what follows a place, but for the places that begin there; returns how far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddAfter(SegmentPlaces places, ReadOnlySpan<int> positions, int index, int at, int end, int document, ReadOnlySpan<int> numbers)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
@@ -140,15 +143,5 @@ internal sealed class WindowCounts : IDisposable
         Near++;
         count.Documents += count.LastDocument != document + 1 ? 1 : 0;
         count.LastDocument = document + 1;
-    }
-
-    /// <summary>Asks for the ends of a window, whose places in the stream lie far apart.</summary>
-    private static unsafe void Fetch(ReadOnlySpan<int> stream, int first, int last)
-    {
-        if (!Sse.IsSupported) return;
-        ref int origin = ref MemoryMarshal.GetReference(stream);
-        // A hint alone: an address outside of the stream does no harm.
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref origin, first)));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref origin, last)));
     }
 }

@@ -102,6 +102,7 @@ internal sealed class WordFrequencies
     }
 
     /// <summary>Ids are checked where a segment is opened, so that the loop need not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<int> stream, Span<int> counts)
     {
         ref int first = ref MemoryMarshal.GetReference(counts);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Segments;
 
@@ -18,6 +19,7 @@ public readonly record struct DocumentHits(int Document, int First, int Count)
     /// <param name="documents">The documents, ascending; room for as many as there can be.</param>
     /// <param name="firsts">By place in <paramref name="documents"/>: the index of the first position, and one more at the end: the number of positions. Room for one more.</param>
     /// <returns>Number of documents.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Group(Segment segment, ReadOnlySpan<int> positions, Span<int> documents, Span<int> firsts)
     {
         int count = 0;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Segments;
 
@@ -85,6 +86,7 @@ public static class PhraseFinder
     }
 
     /// <summary>Finds from some blocks of the rarest word's list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindInBlocks(Segment segment, SegmentPhrase sought, int from, int to, Hits hits)
     {
         PostingList list = segment.Postings(sought.Words[sought.Anchor].FirstFold);
@@ -99,6 +101,7 @@ public static class PhraseFinder
     }
 
     /// <summary>Puts in the place of anchors the beginnings of those around which the phrase stands, and says how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Keep(ReadOnlySpan<int> stream, SegmentPhrase sought, Span<int> anchors)
     {
         int last = stream.Length - sought.Words.Length;
@@ -117,6 +120,7 @@ public static class PhraseFinder
     }
 
     /// <summary>Keeps those beginnings at which a word of the phrase fits, and says how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
     {
         int length = 0;
