@@ -11,7 +11,7 @@ public sealed class SpokenFixture() : WorkbenchFixture(new SampleArchive(listed:
 /// <summary>The room of phrases, and what is new in an article.</summary>
 public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<SpokenFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private IReadOnlyList<string> Spoken => workbench.Archive.Spoken;
 

@@ -64,7 +64,7 @@ public sealed class ReprintTests(ReprintFixture workbench) : IClassFixture<Repri
     [Fact]
     public async Task Teasers_OfAList_PointToTheirArticlesByHeadlineAndAddress()
     {
-        string[] lines = [.. Regex.Matches(await workbench.TextAsync($"/c/{workbench.Archive.ListCapture}"), @"<li><time>.*?</li>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Value)];
+        string[] lines = [.. Regex.Matches(await workbench.TextAsync($"/c/{workbench.Archive.ListCapture}"), @"<li><time>.*?</li>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)).Select(match => match.Value)];
 
         lines.Length.ShouldBe(4);
         lines[0].ShouldContain($"<a href=\"/a/{workbench.Archive.Full}\">the article</a>, by its headline");

@@ -10,6 +10,9 @@ internal sealed class AmountReader(AmountWords words)
     /// <summary>Numbers above are taken for codes.</summary>
     private const decimal Most = 1_000_000_000_000_000_000m;
 
+    /// <summary>What parts groups of digits.</summary>
+    private const string Separators = ", \u00A0\u2009\u202F";
+
     public void Read(Draft draft)
     {
         Read(draft.Title, draft.Amounts);
@@ -28,10 +31,18 @@ internal sealed class AmountReader(AmountWords words)
             if (count > 0)
             {
                 scan.Add(word, count, words.AmountClass, -1, amounts.Count);
+                if (IsFigure(scan, word, amount)) scan.Add(word, count, words.FigureClass, -1, amounts.Count);
                 amounts.Add(amount);
             }
             word += Math.Max(1, count);
         }
+    }
+
+    /// <summary>Whether a number is printed as a count is and a year, code or score is not: with groups of digits, or with a factor, as "35 million".</summary>
+    private bool IsFigure(Scan scan, int word, Amount amount)
+    {
+        if (amount is { InWords: true } or { Value: < 1000 } or { Unit: not null }) return false;
+        return scan.TextOf(word).ContainsAny(Separators) || (word + 1 < scan.Count && words.FactorOf(scan.Words[word + 1].Key) is not null);
     }
 
     /// <summary>"300 000", "12.7", "35 million", "10-odd", "300-kilometer". Gives the number of words; 0 where it is no number.</summary>
@@ -133,7 +144,7 @@ internal sealed class AmountReader(AmountWords words)
         value = 0;
         foreach (char c in text)
         {
-            if (c is ',' or ' ' or '\u00A0' or '\u2009' or '\u202F') continue;
+            if (Separators.Contains(c)) continue;
             if (count == digits.Length || !(char.IsAsciiDigit(c) || c == '.')) return false;
             digits[count++] = c;
         }

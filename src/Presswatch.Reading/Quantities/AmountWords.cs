@@ -17,6 +17,7 @@ internal sealed class AmountWords
     public AmountWords(Lexicon lexicon)
     {
         AmountClass = lexicon.ClassOf("amount");
+        FigureClass = lexicon.ClassOf("figure");
         int numbers = lexicon.FindClass("number-word");
         foreach (LexiconEntry entry in lexicon.Entries.Where(entry => entry.Class == numbers && entry.Words.Length == 1))
         {
@@ -31,6 +32,9 @@ internal sealed class AmountWords
 
     /// <summary>Class of the marks of numbers.</summary>
     public int AmountClass { get; }
+
+    /// <summary>Class of the marks of numbers that are printed as counts are.</summary>
+    public int FigureClass { get; }
 
     public decimal? ValueOf(int key) => _values.TryGetValue(key, out decimal value) ? value : null;
 

@@ -33,12 +33,12 @@ internal sealed class NounPhrase
         while (first + count < end && count < Most)
         {
             Word word = scan.Words[first + count];
-            if (!word.Is(WordShape.Letters) || (word.Key != 0 && _stops.Contains(word.Key)) || (word.Is(WordShape.Digits) && count == 0)) break;
+            if (!word.Is(WordShape.Letters) || (word.Key != 0 && _stops.Contains(word.Key)) || (count == 0 && word.Is(WordShape.Digits) && !word.Is(WordShape.Capital))) break;
             count++;
             if (IsHead(scan, first + count - 1) && !(first + count < end && IsHead(scan, first + count))) return count;
         }
-        // Without a head: what stands there may be verbs, so that little is taken.
-        return count == 0 || LooksLikeVerb(scan, first) ? 0 : Math.Min(count, MostHeadless);
+        // Without a head: what stands there may be verbs, or a name that the number is part of, so that little is taken.
+        return count == 0 || (scan.Words[first].Is(WordShape.Capital) && scan.TextOf(first)[^1] != 's') || LooksLikeVerb(scan, first) ? 0 : Math.Min(count, MostHeadless);
     }
 
     private bool IsHead(Scan scan, int word)

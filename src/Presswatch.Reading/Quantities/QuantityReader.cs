@@ -18,20 +18,21 @@ internal sealed class QuantityReader(QuantityRules rules)
     private readonly List<RuleMatch> _matches = [];
     private bool[] _dated = new bool[1024];
 
+    /// <summary>Reads the text, then the headline: each place of the text that states a figure is a finding, a headline's only where the text does not repeat it.</summary>
     public void Read(Draft draft)
     {
-        Read(draft, draft.Title);
         Read(draft, draft.Body);
+        Read(draft, draft.Title);
     }
 
     private void Read(Draft draft, Scan scan)
     {
         _matches.Clear();
         rules.Rules.Find(scan, _matches);
-        _matches.RemoveAll(match => match.Rule.Means == Count && CountsNothing(draft, scan, match));
-        RuleSet.KeepLongest(_matches);
         if (_matches.Count == 0) return;
         MarkDated(scan);
+        _matches.RemoveAll(match => IsDated(draft, scan, match) || (match.Rule.Means == Count && CountsNothing(draft, scan, match)));
+        RuleSet.KeepLongest(_matches);
         foreach (RuleMatch match in _matches) Take(draft, scan, match);
     }
 
@@ -42,6 +43,14 @@ internal sealed class QuantityReader(QuantityRules rules)
         if (match["amount"] is not { IsSet: true, Mark: >= 0 } captured || draft.Amounts[scan.Marks[captured.Mark].Item].Unit is not null) return false;
         if (end < scan.Count && scan.Words[end].Sentence == scan.Words[match.First].Sentence && rules.Phrase.Length(scan, end) > 0) return false;
         if (draft.Trace is { } trace && scan.SpanOf(match.First, match.Count) is var span) trace.Near(scan.Part, span.Start, span.Length, match.Rule.Id, "no noun is counted");
+        return true;
+    }
+
+    /// <summary>Whether a number is part of a date, as in "on August 2 to 93 bodies": what stands behind it may still be counted.</summary>
+    private bool IsDated(Draft draft, Scan scan, RuleMatch match)
+    {
+        if (match["amount"] is not { IsSet: true } captured || !_dated[captured.First]) return false;
+        if (draft.Trace is { } trace && scan.SpanOf(match.First, match.Count) is var span) trace.Near(scan.Part, span.Start, span.Length, match.Rule.Id, "part of a date");
         return true;
     }
 
@@ -60,7 +69,6 @@ internal sealed class QuantityReader(QuantityRules rules)
         if (match["amount"] is not { IsSet: true, Mark: >= 0 } captured) return;
         Amount amount = draft.Amounts[scan.Marks[captured.Mark].Item];
         string? why = match.Rule.Means == QuantityRules.None ? "a number that counts nothing"
-            : _dated[captured.First] ? "part of a date"
             : amount is { InWords: true, IsMore: false, Value: <= MostInWords } ? "a small number in words" : null;
         int first = match.First, count = match.Count;
         TextSpan span = scan.SpanOf(first, count);
@@ -74,7 +82,8 @@ internal sealed class QuantityReader(QuantityRules rules)
         QuantityBound bound = amount.IsMore ? QuantityBound.MoreThan : match["bound"] is { IsSet: true, Mark: >= 0 } word ? rules.BoundOf(scan.ValueOf(scan.Marks[word.Mark])) : QuantityBound.Exact;
         string text = scan.Printed(first, count);
         draft.Trace?.Fired(scan.Part, span.Start, span.Length, match.Rule.Id, text);
-        Draft.Keep(draft.Quantities, found => found.Value == amount.Value && found.Text == text, () => new()
+        bool headline = scan.Part == TextPart.Title;
+        Draft.Keep(draft.Quantities, found => headline && found.In == TextPart.Text && found.Value == amount.Value, () => new()
         {
             In = scan.Part,
             Start = span.Start,

@@ -23,6 +23,14 @@ public sealed class QuantityReaderTests
         { "Up to 1 400 guests and less than 30 hosts came.", "Up to 1 400 guests=1400 guests LessThan|less than 30 hosts=30 hosts LessThan" },
         { "The blast killed 30 and wounded more than 40.", "30=30  Exact|more than 40=40  MoreThan" },
         { "They dug 12 000 more tons of coal.", "12 000 more tons=12000 tons Exact" },
+        { "The jobless went up by 55 000 here and by 45 000 there; 2.78 million had no work.", "55 000=55000  Exact|45 000=45000  Exact|2.78 million=2780000  Exact" },
+        { "It stood at 381, at least 60 were prosecuted, and over 20 in Selvar.", "381=381  Exact|at least 60=60  MoreThan|over 20=20  MoreThan" },
+        { "The builders, 78 339 in all, and more than 30 000-strong forces came.", "78 339 in all=78339  Exact|more than 30 000-strong=30000 strong MoreThan" },
+        { "He bought 36 AH-64E attack helicopters.", "36 AH-64E attack helicopters=36 AH-64E attack helicopters Exact" },
+        { "Its plan was met 116 percent on May 4.", "116 percent=116 percent Exact" },
+        { "It was sent on May 4 to 93 bodies.", "93 bodies=93 bodies Exact" },
+        { "The star is 37mm long and 37mm wide.", "37mm=37 mm Exact|37mm=37 mm Exact" },   // each place counts
+        { "The 618 Mill, the 2030 Women's Cup and its 5 000-year-long history were hailed.", "" },   // names, years and spans of time
         { "Twelve men, three boys and several hundred families came.", "" },        // up to twelve in words, and no number at all
         { "He stayed for 20 days, 3-4 hours, over 55 years and a 120-day term.", "" },   // durations
         { "He, aged 70, is the father of the 5th boy.", "" },                    // ages and ordinals
@@ -37,6 +45,10 @@ public sealed class QuantityReaderTests
     [MemberData(nameof(Cases))]
     public void Read_Text_FindsQuantities(string text, string quantities) =>
         string.Join('|', DemoReading.Read(text, "2031-05-15").Quantities.Select(found => $"{found.Text}={found.Value} {found.Unit} {found.Bound}")).ShouldBe(quantities);
+
+    [Fact]
+    public void Read_FigureOfTheHeadline_CountsOnlyWhereTheTextDoesNotRepeatIt() =>
+        DemoReading.Read("Later 24 millers died.", "2031-05-15", "Storm Kills 24 Millers, Breaks 30 Mills").Quantities.Select(found => $"{found.In} {found.Text}").ShouldBe(["Text 24 millers", "Title 30 Mills"]);
 
     [Fact]
     public void Read_Finding_HasItsPlaceAndRule()
