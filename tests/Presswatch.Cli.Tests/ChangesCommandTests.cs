@@ -28,8 +28,13 @@ public sealed class CutPress : IAsyncLifetime
 
     private static string Line(int n, string captured, string who) => JsonSerializer.Serialize(new
     {
-        title = $"Dike Number {n} Opened", text = $"Selvar, August {n + 5} (LNA) -- {who} the dike of county {n} on the river bank in the morning.\nThe keepers of the dike read out a letter of thanks, and {n + 40} boats left the quay.",
-        date = $"2031-08-{n + 5:00}", url = $"https://lna.example/en/{n}", source = "lna.example", language = "en", captured,
+        title = $"Dike Number {n} Opened",
+        text = $"Selvar, August {n + 5} (LNA) -- {who} the dike of county {n} on the river bank in the morning.\nThe keepers of the dike read out a letter of thanks, and {n + 40} boats left the quay.",
+        date = $"2031-08-{n + 5:00}",
+        url = $"https://lna.example/en/{n}",
+        source = "lna.example",
+        language = "en",
+        captured,
     }) + "\n";
 }
 

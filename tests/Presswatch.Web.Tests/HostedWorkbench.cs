@@ -16,7 +16,7 @@ public abstract class HostedWorkbench(WorkbenchOptions options) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = Workbench.Build(options, builder => builder.WebHost.UseTestServer()).Value;
+        _app = Workbench.Build(options with { Patience = Timeout.InfiniteTimeSpan }, builder => builder.WebHost.UseTestServer()).Value;
         await _app.StartAsync();
         Client = _app.GetTestClient();
     }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Presswatch.Analysis.Changes;
-using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Analysis.Phrases;
 using Presswatch.Archive;
 using Presswatch.Archive.Search;
@@ -21,8 +20,7 @@ internal sealed class Warming(OverviewCache overview, ISearchIndex index, Change
             {
                 overview.Current();
                 index.Search(new(new Query(new AllNode(new TextSpan(0, 0)), ""), SearchOrder.Newest, Limit: 1, Overview: true));
-                changes.All(StandingAsk.Default);
-                changes.Alarms(StandingAsk.Default);
+                changes.Within(Timeout.InfiniteTimeSpan);
                 // Last, since it takes longest: the windows that novelty needs, and the set phrases.
                 phrases.Set(PhrasesAsk.OfAllTime, stoppingToken);
             }
