@@ -1,6 +1,5 @@
 using Presswatch.Analysis.Changes.Alarms;
 using Presswatch.Archive.Readings;
-using Presswatch.Archive.States;
 using Presswatch.Intake.Edits;
 
 namespace Presswatch.Analysis.Tests.Changes;
