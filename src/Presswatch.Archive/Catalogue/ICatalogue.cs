@@ -69,6 +69,9 @@ public interface ICatalogue : IDisposable
     /// <summary>How each address stands by its last capture; robots.txt, feeds, sitemaps and pictures are left out.</summary>
     IReadOnlyList<AddressStanding> AddressStandings();
 
+    /// <summary>The days on which each source gave an answer of any kind to a request of ours; robots.txt and what came out of files are left out.</summary>
+    IReadOnlyList<AskedDay> AskedDays();
+
     /// <summary>Sources whose captures have a problem of one code, those with the newest first.</summary>
     IReadOnlyList<ProblemSource> SourcesWith(string code);
 
@@ -148,6 +151,12 @@ public sealed record NamedAddress(string Address, string? Date, DateTimeOffset F
 /// <param name="IsSighted">Whether any capture of it ever held an article.</param>
 /// <param name="Published">Publication date of the newest text there: ISO date or part of one.</param>
 public sealed record AddressStanding(string Address, string Source, string Kind, int? Status, string? Code, bool IsSighted, string? Published);
+
+/// <summary>A day on which a source was asked.</summary>
+/// <param name="Source">Name of the source.</param>
+/// <param name="Day">UTC.</param>
+/// <param name="IsHeard">Whether it answered as itself: with a page, a list, "not modified" or "not there".</param>
+public sealed record AskedDay(string Source, DateOnly Day, bool IsHeard);
 
 /// <summary>Captures of one source that have a problem of one kind.</summary>
 /// <param name="Captures">How many.</param>

@@ -34,14 +34,17 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
         file.Flush();
     }
 
-    /// <summary>All whole entries, oldest first; a line torn by a crash is left out.</summary>
-    public IEnumerable<JournalEntry> Read()
+    /// <summary>The whole entries, oldest first; a line torn by a crash is left out.</summary>
+    /// <param name="what">Only entries of this kind; <see langword="null"/> for all.</param>
+    public IEnumerable<JournalEntry> Read(string? what = null)
     {
         if (!Directory.Exists(folder)) yield break;
         foreach (string path in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
         {
             foreach (string line in File.ReadLines(path))
             {
+                // The lines of article ids are by far the longest: what cannot be asked for is not taken apart.
+                if (what is not null && !line.Contains(what, StringComparison.Ordinal)) continue;
                 JournalEntry? entry = null;
                 try
                 {
@@ -51,7 +54,7 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
                 {
                     // The one line a crash can tear; its writer was never told that it stood.
                 }
-                if (entry is not null) yield return entry;
+                if (entry is not null && (what is null || entry.What == what)) yield return entry;
             }
         }
     }
@@ -71,12 +74,13 @@ public sealed class ArchiveJournal(IDisk disk, string folder, TimeProvider clock
 /// <param name="Correction">For "correction": what a user said is otherwise than read.</param>
 /// <param name="Id">For "correction-back": the id of the correction that no longer holds.</param>
 /// <param name="Author">For "correction-back": who took it back.</param>
+/// <param name="Source">For "attempt": name of the source; none in lines of older programs.</param>
 /// <param name="Address">For "attempt": the address that gave no answer.</param>
 /// <param name="Code">For "attempt": the problem's code.</param>
 /// <param name="Text">For "attempt": the problem in words.</param>
 public sealed record JournalEntry(
     DateTimeOffset At, string What, IReadOnlyList<string>? Given = null, Readings.Correction? Correction = null, string? Id = null, string? Author = null,
-    string? Address = null, string? Code = null, string? Text = null)
+    string? Address = null, string? Code = null, string? Text = null, string? Source = null)
 {
     public const string Ids = "ids";
     public const string Correct = "correction";

@@ -43,5 +43,11 @@ public static class AnswerRule
         _ => false,
     };
 
+    /// <summary><see cref="IsHeard"/> as an SQL condition over a capture <c>c</c> and its first problem <c>p</c>, which may be missing; never NULL.</summary>
+    internal static readonly string HeardSql = $"""
+        coalesce(c.status IN (304, 404, 410) OR (c.status BETWEEN 200 AND 299 AND c.kind <> 'block' AND (c.kind <> 'empty'
+          OR p.code IN ('{ProblemCodes.ServiceAnswer.Id}', '{ProblemCodes.UnknownAddress.Id}', '{ProblemCodes.NotText.Id}', '{ProblemCodes.PdfFile.Id}'))), 0)
+        """;
+
     private static ProblemCode? First(CatalogueEntry entry) => entry.Problems.Count > 0 ? entry.Problems[0].Code : null;
 }

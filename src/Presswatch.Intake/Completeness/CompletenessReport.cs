@@ -1,5 +1,7 @@
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
+using Presswatch.Archive.Journal;
+using Presswatch.Core.Problems;
 using Presswatch.Intake.Watching;
 using Presswatch.Packs;
 using Presswatch.Packs.Model;
@@ -7,7 +9,7 @@ using Presswatch.Reading.Dates;
 
 namespace Presswatch.Intake.Completeness;
 
-/// <summary>What was expected of each source, day by day, and what was got. Drawn from the catalogue (what lists and feeds named, how each address stands) and the watcher's queue (what sitemaps named, which days were looked at). Immutable.</summary>
+/// <summary>What was expected of each source, day by day, and what was got. Drawn from the catalogue (what lists and feeds named, how each address stands, which days were answered), the journal (requests without an answer) and the watcher's queue (what sitemaps named). Immutable.</summary>
 public sealed class CompletenessReport
 {
     public static readonly CompletenessReport None = new([]);
@@ -34,6 +36,7 @@ public sealed class CompletenessReport
             if (named.First > last) last = named.First;
             if (Find(tallies, named.Address, isSighted: false) is var (tally, address)) tally.Announce(address, named);
         }
+        EnterDays(archive, tallies);
         using WatchQueue? queue = WatchQueue.OpenToRead(archive);
         if (queue is not null)
         {
@@ -41,10 +44,6 @@ public sealed class CompletenessReport
             foreach (QueuedPlace place in queue.Places())
             {
                 if (byId.TryGetValue(place.Source, out SourceTally? tally)) tally.Queue(place.Address, place);
-            }
-            foreach (VisitDay day in queue.Days())
-            {
-                if (byId.TryGetValue(day.Source, out SourceTally? tally)) tally.Visit(day);
             }
         }
         DateTimeOffset now = archive.Catalogue.LastTaken() is { } taken && taken > last ? taken : last;
@@ -67,6 +66,24 @@ public sealed class CompletenessReport
             if (day.Look == DayLook.Down || (day.Look == DayLook.NotLooked && look != DayLook.Down)) look = day.Look;
         }
         return new(expected, missed, look is DayLook.Looked ? null : look);
+    }
+
+    // What was asked is told by captures and journal alone, so that it outlives the watcher's queue.
+    private static void EnterDays(PressArchive archive, SourceTally[] tallies)
+    {
+        ILookup<string, SourceTally> byName = tallies.ToLookup(tally => tally.Name, StringComparer.Ordinal);
+        foreach (AskedDay day in archive.Catalogue.AskedDays())
+        {
+            foreach (SourceTally tally in byName[day.Source]) tally.Ask(day.Day, day.IsHeard);
+        }
+        foreach (JournalEntry attempt in archive.Journal.Read(JournalEntry.Attempt))
+        {
+            // What robots.txt asks not to fetch was not asked for.
+            if (attempt.Code == ProblemCodes.RobotsForbid.Id) continue;
+            IEnumerable<SourceTally> asked = attempt.Source is { } name ? byName[name]
+                : Uri.TryCreate(attempt.Address, UriKind.Absolute, out Uri? address) ? tallies.Where(tally => tally.Holds(address)) : [];
+            foreach (SourceTally tally in asked) tally.Ask(DateOnly.FromDateTime(attempt.At.UtcDateTime), isHeard: false);
+        }
     }
 
     private static IEnumerable<SourceTally> Tallies(Pack pack)

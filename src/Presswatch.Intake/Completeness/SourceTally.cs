@@ -28,7 +28,7 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
     private readonly SourceReach _reach = new(profile);
     private readonly Regex[] _numbered = [.. profile.UrlDates.Where(date => date.Pattern.Contains("(?<number>", StringComparison.Ordinal)).Select(date => new Regex(date.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<DateOnly, (long Visits, long Answered)> _visits = [];
+    private readonly Dictionary<DateOnly, bool> _asked = [];
 
     public string Name => profile.Name;
 
@@ -64,7 +64,8 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
         known.End ??= EndOf(place);
     }
 
-    public void Visit(VisitDay day) => _visits[day.Day] = (day.Visits, day.Answered);
+    /// <summary>Enters that the source was asked on a day, and whether it answered as itself; once is enough.</summary>
+    public void Ask(DateOnly day, bool isHeard) => _asked[day] = isHeard || _asked.GetValueOrDefault(day);
 
     /// <summary>The days, in order; those of which nothing is known are left out.</summary>
     /// <param name="now">The last capture of the archive: what was named up to a day before it may still come.</param>
@@ -85,9 +86,9 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
             }
         }
         foreach ((DateOnly day, int skipped) in numbers.Find()) counts[day].Skipped += skipped;
-        if (_visits.Count > 0)
+        if (_asked.Count > 0)
         {
-            for (DateOnly day = _visits.Keys.Min(); day <= _visits.Keys.Max(); day = day.AddDays(1)) counts.TryAdd(day, new());
+            for (DateOnly day = _asked.Keys.Min(); day <= _asked.Keys.Max(); day = day.AddDays(1)) counts.TryAdd(day, new());
         }
         foreach ((DateOnly day, Sum sum) in counts) yield return sum.ToDay(Name, day, LookOf(day, sum));
         if (undated.Expected > 0) yield return undated.ToDay(Name, null, DayLook.Unwatched);
@@ -95,9 +96,9 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
 
     private DayLook LookOf(DateOnly day, Sum sum)
     {
-        if (_visits.Count == 0 || day < _visits.Keys.Min() || day > _visits.Keys.Max()) return DayLook.Unwatched;
-        bool asked = _visits.TryGetValue(day, out (long Visits, long Answered) visits);
-        return visits.Answered > 0 ? DayLook.Looked : sum.LastNamed is { } named && dating.DayOf(named) > day ? DayLook.Covered : asked ? DayLook.Down : DayLook.NotLooked;
+        if (_asked.Count == 0 || day < _asked.Keys.Min() || day > _asked.Keys.Max()) return DayLook.Unwatched;
+        bool asked = _asked.TryGetValue(day, out bool heard);
+        return heard ? DayLook.Looked : sum.LastNamed is { } named && dating.DayOf(named) > day ? DayLook.Covered : asked ? DayLook.Down : DayLook.NotLooked;
     }
 
     private DateOnly? DayOf(string address, Known known) =>

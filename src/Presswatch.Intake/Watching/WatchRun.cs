@@ -149,7 +149,7 @@ internal sealed class WatchRun
     private async Task<string[]> FinishAsync(Visit visit, WatchedSource source, Visited visited)
     {
         DateTimeOffset now = CaptureTime.Whole(_clock.GetUtcNow());
-        JournalEntry? note = visited.Problem is { } problem ? new(now, JournalEntry.Attempt, Address: visit.Address, Code: problem.Code.Id, Text: problem.Message) : null;
+        JournalEntry? note = visited.Problem is { } problem ? new(now, JournalEntry.Attempt, Address: visit.Address, Code: problem.Code.Id, Text: problem.Message, Source: source.Profile.Name) : null;
         IReadOnlyList<TakenCapture> taken = visited.Captures.Count > 0 || note is not null ? await _sink.TakeAsync(visited.Captures, note) : [];
         Visit after = After(visit, visited, now);
         string[] hosts = [];

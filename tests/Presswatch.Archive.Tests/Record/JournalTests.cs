@@ -1,5 +1,6 @@
 using Presswatch.Archive.Disk;
 using Presswatch.Archive.Journal;
+using Presswatch.Archive.Readings;
 using Presswatch.Archive.Tests.Support;
 using Presswatch.Core.Values;
 
@@ -51,6 +52,62 @@ public sealed class JournalTests : IDisposable
 
     [Fact]
     public void Read_NoJournal_IsEmpty() => Journal.Read().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(Unflushed.Dropped)]
+    [InlineData(Unflushed.Torn)]
+    [InlineData(Unflushed.Zeroed)]
+    [InlineData(Unflushed.Kept)]
+    public void Append_PowerCutAtEachStep_CorrectionsThatWereWrittenStand(Unflushed fate) => CutsThatLose(fate, deaf: null).ShouldBe(0);
+
+    [Fact]
+    public void Append_FlushLeftOut_IsNoticedByThisTest() => CutsThatLose(Unflushed.Dropped, deaf: "jsonl").ShouldBeGreaterThan(0);
+
+    [Fact]
+    public void Read_OfOneKind_LeavesTheOthersOut()
+    {
+        Append("a 0 attempt");
+        Journal.Append([new(_clock.Now, JournalEntry.Attempt, Address: "http://a.example/ids", Code: "PW1104", Source: "a.example")]);
+
+        Journal.Read(JournalEntry.Attempt).Select(entry => (entry.Address, entry.Source)).ShouldBe([("http://a.example/ids", "a.example")]);
+        Journal.Read(JournalEntry.Ids).ShouldHaveSingleItem().Given.ShouldBe(["a 0 attempt"]);
+        Journal.Read(JournalEntry.Correct).ShouldBeEmpty();
+    }
+
+    /// <summary>Writes three corrections, the power going before each step of the disk in turn.</summary>
+    /// <returns>After how many of the cuts a correction is lost that had been returned from, or one more cannot be written.</returns>
+    private int CutsThatLose(Unflushed fate, string? deaf)
+    {
+        int lost = 0, steps = int.MaxValue;
+        for (int cutAt = 0; cutAt <= steps; cutAt++)
+        {
+            using var folder = new TemporaryFolder();
+            var disk = new RecordingDisk(cutAt, deaf: deaf);
+            var kept = new List<string>();
+            try
+            {
+                foreach (string id in (string[])["first", "second", "third"])
+                {
+                    new ArchiveJournal(disk, folder["truth"], _clock).Append([Corrected(id)]);
+                    kept.Add(id);
+                }
+                steps = disk.Steps;
+            }
+            catch (PowerCutException)
+            {
+                kept.Count.ShouldBeLessThan(3);
+            }
+            disk.Lose(fate, new Random(cutAt));
+            var after = new ArchiveJournal(SystemDisk.Instance, folder["truth"], _clock);
+            after.Append([Corrected("last")]);
+            string[] read = [.. JournalCorrections.Read(after).All.Select(correction => correction.Id)];
+            if (!read.Take(kept.Count).SequenceEqual(kept) || read[^1] != "last") lost++;
+        }
+        steps.ShouldBeGreaterThan(9);
+        return lost;
+    }
+
+    private JournalEntry Corrected(string id) => new(_clock.Now, JournalEntry.Correct, Correction: new(id, _clock.Now, "a reader", Correction.OfPerson, "name", "Ivo Karsten"));
 
     private void Append(params string[] given) => Journal.Append([new(_clock.Now, JournalEntry.Ids, given)]);
 }

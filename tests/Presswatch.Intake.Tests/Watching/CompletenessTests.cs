@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Presswatch.Archive;
+using Presswatch.Core.Problems;
 using Presswatch.Intake.Completeness;
+using Presswatch.Intake.Pipeline;
 using Presswatch.Intake.Tests.Support;
 using Presswatch.Packs.Model;
 
@@ -59,7 +61,7 @@ public sealed class CompletenessTests : IDisposable
     public async Task DaysDownAndDaysNotLooked_AreGapsUntilALaterListReachesBack()
     {
         var clock = new MovedClock();
-        DateTimeOffset start = TimeProvider.System.GetUtcNow();
+        DateTimeOffset start = Noon();
         bool up = true;
         string feed = Feed(start, "/n/1");
         _watch.Site.On("/feed", (_, wire) => up ? wire.SendAsync(200, "application/rss+xml", feed) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
@@ -68,10 +70,11 @@ public sealed class CompletenessTests : IDisposable
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Robots = false });
         DateOnly Day(int after) => DateOnly.FromDateTime(start.UtcDateTime.AddDays(after));
 
+        clock.Ahead = Until(start);
         await _watch.OnceAsync(null, clock, source);
-        (up, clock.Ahead) = (false, TimeSpan.FromDays(1));
+        (up, clock.Ahead) = (false, Until(start.AddDays(1)));
         await _watch.OnceAsync(null, clock, source);
-        (up, clock.Ahead) = (true, TimeSpan.FromDays(3));
+        (up, clock.Ahead) = (true, Until(start.AddDays(3)));
         await _watch.OnceAsync(null, clock, source);
 
         CompletenessReport report = _watch.Completeness(source);
@@ -79,11 +82,72 @@ public sealed class CompletenessTests : IDisposable
         (report.Between(Day(1), Day(1)).Why, report.Between(Day(2), Day(2)).Why, report.Between(Day(3), Day(3)).Why).ShouldBe(("source-down", "not-looked", null));
 
         feed = Feed(start.AddDays(2), "/n/3");
-        clock.Ahead = TimeSpan.FromDays(4);
+        clock.Ahead = Until(start.AddDays(4));
         await _watch.OnceAsync(null, clock, source);
         _watch.Completeness(source).Days.Single(day => day.Day == Day(2)).Look.ShouldBe(DayLook.Covered);
         _watch.Completeness(source).Between(Day(2), Day(2)).Why.ShouldBeNull();
         _watch.Completeness(source).Days.Single(day => day.Day == Day(1)).Look.ShouldBe(DayLook.Down, "the list does not reach back so far");
+    }
+
+    [Theory]
+    [InlineData("closed", "the journal alone tells of it")]
+    [InlineData("502", "captures tell of it")]
+    [InlineData("robots", "robots.txt cannot be had, so nothing else is asked for")]
+    public async Task DayDown_QueueLostAndCatalogueRebuilt_IsStillAGap(string outage, string why)
+    {
+        var clock = new MovedClock();
+        DateTimeOffset start = Noon();
+        bool up = true;
+        Task Answer(string type, string body, Wire wire)
+        {
+            if (up) return wire.SendAsync(200, type, body);
+            if (outage != "closed") return wire.SendAsync(502, "text/html", "<p>bad</p>");
+            wire.Close();
+            return Task.CompletedTask;
+        }
+        _watch.Site.On("/robots.txt", (_, wire) => Answer("text/plain", "User-agent: *\nAllow: /\n", wire));
+        _watch.Site.On("/feed", (_, wire) => Answer("application/rss+xml", Feed(start, "/n/1"), wire));
+        _watch.Site.On("/n/1", (_, wire) => Answer("text/html", WatchFixture.Article("Quay 1 opened", "The first quay was opened."), wire));
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Robots = outage == "robots" });
+        DateOnly down = DateOnly.FromDateTime(start.UtcDateTime.AddDays(2));
+        foreach (int day in (int[])[0, 2, 4])
+        {
+            (up, clock.Ahead) = (day != 2, Until(start.AddDays(day)));
+            await _watch.OnceAsync(null, clock, source);
+        }
+        IReadOnlyList<SourceDay> before = _watch.Completeness(source).Days;
+
+        Directory.Delete(new ArchiveFolder(_watch.Archive.Root).Watch, recursive: true);
+        Rebuild.Catalogue(new(_watch.Archive.Root), _watch.DeriverOf(source), TimeProvider.System, TimeSpan.Zero, null, CancellationToken.None).Problem.ShouldBeNull();
+
+        CompletenessReport report = _watch.Completeness(source);
+        report.Between(down, down).Why.ShouldBe("source-down", why);
+        report.Days.Where(day => day.Day >= down.AddDays(-1)).Select(day => (day.Day, day.Look)).ShouldBe(
+            [(down.AddDays(-1), DayLook.NotLooked), (down, DayLook.Down), (down.AddDays(1), DayLook.NotLooked), (down.AddDays(2), DayLook.Looked)]);
+        report.Days.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task QueueDamaged_SaysSo_AndLostIsMadeAnew()
+    {
+        var clock = new MovedClock { Ahead = Until(Noon()) };
+        _watch.Site.Page("/feed", Feed(Noon(), "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/n/1", WatchFixture.Article("Quay 1 opened", "The first quay was opened."));
+        SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
+        await _watch.OnceAsync(null, clock, source);
+        IReadOnlyList<SourceDay> before = _watch.Completeness(source).Days;
+        string watch = new ArchiveFolder(_watch.Archive.Root).Watch;
+        Directory.Delete(watch, recursive: true);
+        Directory.CreateDirectory(watch);
+        await File.WriteAllBytesAsync(Path.Combine(watch, "queue.db"), [.. Enumerable.Repeat((byte)'x', 20_000)]);
+
+        Should.Throw<ArchiveException>(() => _watch.Completeness(source)).Problem.Code.ShouldBe(ProblemCodes.ArchiveDamaged);
+        (await Should.ThrowAsync<ArchiveException>(() => _watch.OnceAsync(null, clock, source))).Problem.Code.ShouldBe(ProblemCodes.ArchiveDamaged);
+
+        File.Delete(Path.Combine(watch, "queue.db"));
+        _watch.Completeness(source).Days.ShouldBe(before);
+        await _watch.OnceAsync(null, clock, source);
+        _watch.Completeness(source).Days.ShouldBe(before);
     }
 
     [Fact]
@@ -139,6 +203,11 @@ public sealed class CompletenessTests : IDisposable
         SourceDay day = _watch.Completeness(source).Days.Single(row => row.Day == new DateOnly(2031, 8, 19));
         (day.Expected, day.Named, day.Got, day.Skipped, day.Missed).ShouldBe((4, 2, 2, 2, 2));
     }
+
+    // Far from midnight, so that a run does not reach into another day.
+    private static DateTimeOffset Noon() => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(12), TimeSpan.Zero);
+
+    private static TimeSpan Until(DateTimeOffset time) => time - TimeProvider.System.GetUtcNow();
 
     private string Feed(DateTimeOffset at, params string[] paths) =>
         $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title>{string.Concat(paths.Select(path => $"<item><title>About {path}</title><link>{_watch.Url(path)}</link><pubDate>{at.ToString("R", CultureInfo.InvariantCulture)}</pubDate></item>"))}</channel></rss>";

@@ -84,6 +84,8 @@ internal sealed class WatchFixture : IDisposable
         return CompletenessReport.Of(archive, new PackSet([Base with { Sources = sources }], []));
     }
 
+    public Deriver DeriverOf(params SourceProfile[] sources) => new(new PackSet([Base with { Sources = sources }], []));
+
     public void Dispose()
     {
         Site.Dispose();
