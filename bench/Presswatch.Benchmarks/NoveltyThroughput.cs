@@ -13,6 +13,12 @@ namespace Presswatch.Benchmarks;
 /// <summary>Novelty of each article, new and silent phrases of each month, and set phrases, over the corpora as they are.</summary>
 internal static class NoveltyThroughput
 {
+    /// <summary>Articles that are named for taking longest.</summary>
+    private const int Slowest = 5;
+
+    /// <summary>Runs of each article, of which the quickest counts: another program's turn on the core is no part of it.</summary>
+    private const int Tries = 3;
+
     public static int Run()
     {
         List<(DateOnly Day, string Title, string Text, ArticleId Id)> articles = [.. Corpora()];
@@ -28,7 +34,6 @@ internal static class NoveltyThroughput
         var phrases = new CorpusPhrases(snapshot);
         Time("index of windows", () => $"{phrases.WindowBytes / 1e6:0.0} MB, {(double)phrases.WindowBytes / segment.Words:0.0} bytes a word");
         Novelty(phrases, articles);
-        Novelty(phrases, articles);
         Months(phrases);
         for (int round = 0; round < 3; round++) Time("set phrases", () => Summary(phrases, phrases.Set(new(), default)));
         return 0;
@@ -37,16 +42,28 @@ internal static class NoveltyThroughput
     private static void Novelty(CorpusPhrases phrases, List<(DateOnly Day, string Title, string Text, ArticleId Id)> articles)
     {
         var times = new List<double>();
+        var slowest = new PriorityQueue<string, double>();
         (long fresh, long formula) = (0, 0);
         foreach ((DateOnly day, string title, string text, ArticleId id) in articles)
         {
-            long start = Stopwatch.GetTimestamp();
-            NoveltyAnswer answer = phrases.Novelty(TextWords.Of(title, text), day, id, null, default);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            (fresh, formula) = (fresh + answer.NewWords, formula + answer.FormulaWords);
+            (double best, NoveltyAnswer? answer) = (double.MaxValue, null);
+            for (int i = 0; i < Tries; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                answer = phrases.Novelty(TextWords.Of(title, text), day, id, null, default);
+                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            times.Add(best);
+            if (slowest.Count < Slowest) slowest.Enqueue(Summary(best, answer!), best);
+            else slowest.EnqueueDequeue(Summary(best, answer!), best);
+            (fresh, formula) = (fresh + answer!.NewWords, formula + answer.FormulaWords);
         }
         Console.WriteLine(FormattableString.Invariant($"novelty of one article: {Quantiles(times)} ms; {100.0 * formula / (fresh + formula):0.0} % of all words formula"));
+        while (slowest.TryDequeue(out string? line, out _)) Console.WriteLine(line);
     }
+
+    private static string Summary(double time, NoveltyAnswer answer) =>
+        FormattableString.Invariant($"   {time:0.00} ms: {answer.Words.Count} words, {answer.Passages.Count} passages, the longest of {answer.Passages.Select(passage => passage.Length).DefaultIfEmpty(0).Max()}");
 
     private static void Months(CorpusPhrases phrases)
     {

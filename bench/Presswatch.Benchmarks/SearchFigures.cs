@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Queries;
@@ -9,7 +8,6 @@ namespace Presswatch.Benchmarks;
 internal static class SearchFigures
 {
     private const int PageSize = 20;
-    private const int Rounds = 21;
 
     private static readonly string[] Usual = ["Korea", "\"Kim Jong Un\"", "bronchitis", "the", "Korea peace -war", "\"strong * economy\"", "people NEAR/5 army", "uni*"];
 
@@ -35,27 +33,10 @@ internal static class SearchFigures
         HashSet<int> shown = [.. index.Search(new(query, Limit: PageSize)).Value.Hits.Select(hit => hit.Key)];
         Dictionary<int, SearchText> texts = CorpusTestBed.Documents(words).Where(document => shown.Contains(document.Key)).ToDictionary(document => document.Key, document => new SearchText(document.Headline, document.Text));
         SearchAnswer answer = index.Search(new(query, Limit: PageSize), key => texts[key]).Value;
-        string page = Time(() => index.Search(new(query, Limit: PageSize), key => texts[key]));
-        string bare = Time(() => index.Search(new(query, Limit: PageSize)));
-        string overview = Time(() => index.Search(new(query, Limit: PageSize, Overview: true), key => texts[key]));
-        string trend = Time(() => index.Trend(new(query)));
+        Timing page = Timing.Of(() => index.Search(new(query, Limit: PageSize), key => texts[key]));
+        Timing bare = Timing.Of(() => index.Search(new(query, Limit: PageSize)));
+        Timing overview = Timing.Of(() => index.Search(new(query, Limit: PageSize, Overview: true), key => texts[key]));
+        Timing trend = Timing.Of(() => index.Trend(new(query)));
         Console.WriteLine($"{query.Text}: {answer.Total} articles; best {answer.Hits.Count} {bare}, with snippets {page}, with facets too {overview}; by month {trend}");
-    }
-
-    /// <summary>The median; the fastest, and the mean time of processor, which other work on the machine holds up least.</summary>
-    private static string Time(Action action)
-    {
-        for (int i = 0; i < 5; i++) action();
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        double[] times = new double[Rounds];
-        for (int i = 0; i < Rounds; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            action();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-        double processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Rounds;
-        Array.Sort(times);
-        return FormattableString.Invariant($"{times[Rounds / 2]:0.00} ms (fastest {times[0]:0.00}, processor {processor:0.00})");
     }
 }

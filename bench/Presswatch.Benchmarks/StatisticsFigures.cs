@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Presswatch.Corpus;
 using Presswatch.Corpus.Collocations;
 using Presswatch.Corpus.Comparison;
@@ -28,23 +27,23 @@ internal static class StatisticsFigures
     private static void Ask(CorpusSnapshot snapshot, Phrase phrase)
     {
         FoundPlaces found = FoundPlaces.Of(snapshot, phrase);
-        double find = Median(() => FoundPlaces.Of(snapshot, phrase));
-        double lines = Median(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(Limit: 50)));
-        double sorted = Median(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(ConcordanceOrder.Right1, 50)));
-        double sample = Median(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(Limit: 50, Sample: 50)));
-        double near = Median(() => Collocates.Of(FoundPlaces.Of(snapshot, phrase), new()));
-        double spread = Median(() => PlaceDispersion.Of(found, DispersionBy.Month));
-        Say($"'{phrase}': {found.Total} places in {find:0.00} ms; with these first 50 lines by time {lines:0.00} ms, by the words after {sorted:0.00} ms, 50 drawn {sample:0.00} ms; collocates 5:5 {near:0.00} ms; dispersion by month {spread:0.00} ms");
+        Timing find = Timing.Of(() => FoundPlaces.Of(snapshot, phrase));
+        Timing lines = Timing.Of(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(Limit: 50)));
+        Timing sorted = Timing.Of(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(ConcordanceOrder.Right1, 50)));
+        Timing sample = Timing.Of(() => Concordance.Of(FoundPlaces.Of(snapshot, phrase), new(Limit: 50, Sample: 50)));
+        Timing near = Timing.Of(() => Collocates.Of(FoundPlaces.Of(snapshot, phrase), new()));
+        Timing spread = Timing.Of(() => PlaceDispersion.Of(found, DispersionBy.Month));
+        Say($"'{phrase}': {found.Total} places in {find};\n  with these first 50 lines by time {lines}, by the words after {sorted}, 50 drawn {sample};\n  collocates 5:5 {near}; dispersion by month {spread}");
     }
 
     private static void Compare(CorpusSnapshot snapshot)
     {
         CountScope half = HalfOf(snapshot);
         var folds = new FoldSpace(snapshot);
-        double counted = Median(() => WordFrequencies.Of(snapshot, half, folds, CancellationToken.None));
+        Timing counted = Timing.Of(() => WordFrequencies.Of(snapshot, half, folds, CancellationToken.None));
         CountScope rest = SetComparison.AllElse(snapshot, half);
-        double words = Median(() => new SetComparison(snapshot, half, rest).Words(new()));
-        Say($"frequency of every word in every second document {counted:0.0} ms; 50 keywords against the rest with dispersion {words:0.0} ms");
+        Timing words = Timing.Of(() => new SetComparison(snapshot, half, rest).Words(new()));
+        Say($"frequency of every word in every second document {counted};\n   50 keywords against the rest with dispersion {words}");
     }
 
     private static CountScope HalfOf(CorpusSnapshot snapshot) => new(false, [.. snapshot.Segments.Select(view =>
@@ -53,20 +52,6 @@ internal static class StatisticsFigures
         for (int i = 0; i < half.Capacity; i += 2) half[i] = true;
         return half;
     })]);
-
-    /// <summary>Median of 15 after 5 to warm.</summary>
-    private static double Median(Action action)
-    {
-        double[] times = new double[15];
-        for (int i = -5; i < times.Length; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            action();
-            if (i >= 0) times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-        Array.Sort(times);
-        return times[times.Length / 2];
-    }
 
     private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Values;
@@ -9,11 +8,9 @@ using Presswatch.Corpus.Segments;
 namespace Presswatch.Corpus;
 
 /// <summary>Questions about what is new and what is formula, put to one snapshot of the corpus. Safe for concurrent callers while the snapshot is held.</summary>
-/// <remarks>The newest versions of articles count. The index of windows that novelty and set phrases need is made at the first such question and kept with its segment.</remarks>
+/// <remarks>The newest versions of articles count. The index of windows that novelty and set phrases need is made at the first such question and kept beside its segment.</remarks>
 public sealed class CorpusPhrases
 {
-    private static readonly ConditionalWeakTable<Segment, WindowIndex> Windows = [];
-
     private readonly SegmentWords[] _parts;
     private readonly Lazy<WindowIndex[]> _windows;
     private readonly Lazy<NoveltyFinder> _novelty;
@@ -21,13 +18,13 @@ public sealed class CorpusPhrases
     /// <param name="snapshot">Stays the caller's.</param>
     public CorpusPhrases(CorpusSnapshot snapshot)
     {
-        _parts = [.. snapshot.Segments.Select(view => new SegmentWords(view))];
-        _windows = new(() => [.. _parts.Select(WindowsOf)]);
+        _parts = [.. snapshot.Segments.Select(view => view.Words)];
+        _windows = new(() => [.. _parts.Select(part => part.View.Segment.Windows(part))]);
         _novelty = new(() => new([.. _windows.Value]));
     }
 
     /// <summary>Bytes of the index of windows; makes it.</summary>
-    public long WindowBytes => _windows.Value.Sum(index => index.Bytes);
+    public long WindowBytes => _windows.Value.Sum(index => index.Table.Bytes);
 
     /// <summary>Tells which words of a text stood in the archive before its day.</summary>
     /// <param name="words">The text.</param>
@@ -90,10 +87,6 @@ public sealed class CorpusPhrases
         }
         return text.ToString();
     }
-
-    /// <summary>Words and places of the index; the words of a segment that is already indexed are those it had, for only its documents' state may differ.</summary>
-    private static WindowIndex WindowsOf(SegmentWords words) =>
-        Windows.GetValue(words.View.Segment, _ => WindowIndexBuilder.Build(words, CancellationToken.None)).With(words);
 }
 
 /// <summary>A document of the corpus that holds a place.</summary>

@@ -117,8 +117,7 @@ public sealed partial class CorpusStore
             {
                 if (drafts[i].IsDropped)
                 {
-                    obsolete.Add(entries[i].Name);
-                    if (entries[i].State is { } last) obsolete.Add(last);
+                    obsolete.AddRange(FilesOf(entries[i]));
                     entries.RemoveAt(i);
                     continue;
                 }
@@ -171,25 +170,30 @@ public sealed partial class CorpusStore
         if (Refresh() is { } problem) throw new InvalidDataException(problem.ToString());
     }
 
-    /// <summary>Writes a file, flushes it, and gives it its name.</summary>
-    private void WriteFile(string name, Action<SegmentTarget> write)
+    private void WriteFile(string name, Action<SegmentTarget> write) => WriteFile(_disk, Path.Combine(_folder, name), write);
+
+    /// <summary>Writes a file under another name, flushes it, and gives it its own.</summary>
+    internal static void WriteFile(ICorpusDisk disk, string path, Action<SegmentTarget> write)
     {
-        string temporary = Path.Combine(_folder, NewName() + TemporaryEnding);
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, NewName() + TemporaryEnding);
         try
         {
-            using (SafeFileHandle file = _disk.Create(temporary))
+            using (SafeFileHandle file = disk.Create(temporary))
             {
                 write(new FileTarget(file));
-                _disk.Flush(file);
+                disk.Flush(file);
             }
-            _disk.Publish(temporary, Path.Combine(_folder, name));
+            disk.Publish(temporary, path);
         }
         catch
         {
-            _disk.Delete(temporary);
+            disk.Delete(temporary);
             throw;
         }
     }
+
+    /// <summary>The files of a segment: its own, what is beside it, and its state.</summary>
+    private static IEnumerable<string> FilesOf(ManifestEntry entry) => entry.State is { } state ? [entry.Name, WindowStore.NameOf(entry.Name), state] : [entry.Name, WindowStore.NameOf(entry.Name)];
 
     private static string NewName() => Guid.NewGuid().ToString("N");
 }

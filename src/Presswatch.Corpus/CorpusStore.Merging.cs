@@ -7,6 +7,9 @@ namespace Presswatch.Corpus;
 /// <summary>Makes few segments of many, beside the reading and the feeding.</summary>
 public sealed partial class CorpusStore
 {
+    internal const string MergeLock = "merge.lock";
+    private static readonly string[] Endings = [SegmentEnding, StateEnding, WindowStore.Ending, TemporaryEnding];
+
     private Task _merging = Task.CompletedTask;
 
     /// <summary>Makes one segment of all, or as few as can hold them: fastest to ask, never needed.</summary>
@@ -49,7 +52,7 @@ public sealed partial class CorpusStore
     /// <summary>Merges the chosen segments; false where there is nothing to do, or another program is at it.</summary>
     private bool Merge(Func<OpenState, IReadOnlyList<string>> choose, TimeSpan wait)
     {
-        using CorpusLock? merging = CorpusLock.TryTake(Path.Combine(_folder, "merge.lock"), wait);
+        using CorpusLock? merging = CorpusLock.TryTake(Path.Combine(_folder, MergeLock), wait);
         if (merging is null) return false;
         OpenState before;
         CorpusSnapshot held;
@@ -94,11 +97,7 @@ public sealed partial class CorpusStore
                 if (i == places[0]) entries.Add(merged);
                 if (Array.IndexOf(places, i) < 0) entries.Add(state.Manifest.Segments[i]);
             }
-            foreach (int place in places)
-            {
-                obsolete.Add(state.Manifest.Segments[place].Name);
-                if (state.Manifest.Segments[place].State is { } old) obsolete.Add(old);
-            }
+            foreach (int place in places) obsolete.AddRange(FilesOf(state.Manifest.Segments[place]));
             Publish(new(state.Manifest.Generation + 1, state.Manifest.FedUpTo, entries));
             DeleteAll(obsolete);
             return true;
@@ -131,12 +130,12 @@ public sealed partial class CorpusStore
     /// <summary>Deletes files of the corpus that the manifest does not name, unless another program may be about to name them.</summary>
     private void DeleteLeftovers()
     {
-        using CorpusLock? merging = CorpusLock.TryTake(Path.Combine(_folder, "merge.lock"), TimeSpan.Zero);
+        using CorpusLock? merging = CorpusLock.TryTake(Path.Combine(_folder, MergeLock), TimeSpan.Zero);
         using CorpusLock? writing = merging is null ? null : CorpusLock.TryTake(Path.Combine(_folder, "write.lock"), TimeSpan.Zero);
         if (writing is null || Refresh() is not null) return;
-        HashSet<string?> live = [.. _state.Manifest.Segments.SelectMany(entry => new[] { entry.Name, entry.State })];
+        HashSet<string> live = [.. _state.Manifest.Segments.SelectMany(FilesOf)];
         DeleteAll([.. Directory.EnumerateFiles(_folder).Select(path => Path.GetFileName(path)!).Where(name =>
-            (name.EndsWith(SegmentEnding, StringComparison.Ordinal) || name.EndsWith(StateEnding, StringComparison.Ordinal) || name.EndsWith(TemporaryEnding, StringComparison.Ordinal)) && !live.Contains(name))]);
+            Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) && !live.Contains(name))]);
     }
 
     private void DeleteAll(IReadOnlyList<string> names)

@@ -88,7 +88,7 @@ public sealed partial class CorpusStore : IDisposable
                 byte[] bytes = ReadManifest();
                 if (bytes.AsSpan().SequenceEqual(_state.ManifestBytes)) return null;
                 // A file that is missing may have been merged away after the manifest was read.
-                Outcome<OpenState> opened = OpenState.Open(_folder, bytes, _state);
+                Outcome<OpenState> opened = OpenState.Open(_folder, bytes, _state, _options.ReadOnly ? null : _disk);
                 problem = opened.Problem;
                 if (!opened.TryGet(out OpenState next)) continue;
                 Swap(next);

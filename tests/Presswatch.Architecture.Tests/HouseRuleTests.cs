@@ -8,7 +8,7 @@ namespace Presswatch.Architecture.Tests;
 public sealed class HouseRuleTests
 {
     private const int MostLines = 400;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public void Files_Of400LinesAtMost() =>

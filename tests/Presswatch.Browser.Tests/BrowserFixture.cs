@@ -20,7 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Archive.Folder, Listen = "http://127.0.0.1:0" }).Value;
+        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = Archive.Folder, Listen = "http://127.0.0.1:0", Patience = Timeout.InfiniteTimeSpan }).Value;
         await _app.StartAsync();
         Address = _app.Urls.Single();
         _playwright = await Playwright.CreateAsync();

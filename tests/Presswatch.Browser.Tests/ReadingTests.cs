@@ -14,7 +14,7 @@ public sealed class ReadingTests(BrowserFixture browser) : IClassFixture<Browser
 
     public async Task InitializeAsync()
     {
-        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = _sample.Archive, ShippedPacks = ReadArchive.Packs, Listen = "http://127.0.0.1:0" }).Value;
+        _app = Workbench.Build(new WorkbenchOptions { ArchiveFolder = _sample.Archive, ShippedPacks = ReadArchive.Packs, Listen = "http://127.0.0.1:0", Patience = Timeout.InfiniteTimeSpan }).Value;
         await _app.StartAsync();
         _address = _app.Urls.Single();
     }

@@ -35,9 +35,62 @@ public sealed class PhraseTwinTests
             hits.Positions.ToArray().ShouldBe(expected, phrase.ToString());
             PhraseFinder.Count(segment, phrase).ShouldBe(expected.Length);
 
-            hits.Clear();
-            if (SegmentPhrase.Of(phrase, segment) is { } sought) StreamScan.Find(segment.Stream, sought, hits);
-            hits.Positions.ToArray().ShouldBe(expected, "scan of " + phrase);
+            if (SegmentPhrase.Of(phrase, segment) is not { } sought) continue;
+            foreach (ScanWidth width in StreamScan.Widths)
+            {
+                hits.Clear();
+                StreamScan.Find(segment.Stream, sought, width, hits);
+                hits.Positions.ToArray().ShouldBe(expected, $"scan of {phrase}, {width}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Find_WordOfManyPlaces_EqualsScan()
+    {
+        // Long enough that a list is shared by two threads.
+        List<CorpusDocument> documents = new RandomDocuments(8).Documents(8_000, 500);
+        using Segment segment = Docs.Segment(documents);
+        using CorpusSnapshot snapshot = CorpusSnapshot.Of(segment);
+        PeriodFrame months = PeriodFrame.Of(snapshot, CountPeriod.Month, new(AllVersions: true));
+        foreach (Phrase phrase in ((string[])["\"the the the\"", "=The", "s*", "\"s* s*\""]).Select(RandomDocuments.PhraseOf))
+        {
+            SegmentPhrase sought = SegmentPhrase.Of(phrase, segment)!;
+            sought.AnchorOccurrences.ShouldBeGreaterThan(1 << 18);
+            using var scanned = new Hits();
+            StreamScan.Find(segment.Stream, sought, ScanWidth.Single, scanned);
+            using var found = new Hits();
+            PhraseFinder.FindByPostings(segment, sought, found);
+            found.Positions.SequenceEqual(scanned.Positions).ShouldBeTrue(phrase.ToString());
+
+            long[] counts = new long[months.Count + 1];
+            var documentsOf = new HashSet<int>[counts.Length];
+            foreach (int position in scanned.Positions)
+            {
+                int document = segment.DocumentAt(position);
+                int number = CountPeriods.NumberOf(segment.Days[document], segment.Precisions[document], CountPeriod.Month);
+                int index = number == CountPeriods.Undated ? months.Count : number - months.First;
+                counts[index]++;
+                (documentsOf[index] ??= []).Add(document);
+            }
+            months.CountOf(phrase).ShouldBe(counts.Select((count, i) => new PeriodCount(count, documentsOf[i]?.Count ?? 0)), phrase.ToString());
+        }
+    }
+
+    [Theory, MemberData(nameof(Worlds))]
+    public void Group_AnyHits_IsByDocument(int seed, int count, int mostWords)
+    {
+        using Segment segment = Docs.Segment(new RandomDocuments(seed).Documents(count, mostWords));
+        foreach (Phrase phrase in RandomDocuments.AllPhrases)
+        {
+            using var hits = new Hits();
+            PhraseFinder.Find(segment, phrase, hits);
+            int[] documents = new int[Math.Min(hits.Count, segment.DocumentCount)];
+            int[] firsts = new int[documents.Length + 1];
+            int grouped = DocumentHits.Group(segment, hits.Positions, documents, firsts);
+            (int Document, int First)[] expected = [.. hits.Positions.ToArray().Select((position, i) => (Document: segment.DocumentAt(position), First: i)).DistinctBy(hit => hit.Document)];
+            documents[..grouped].Zip(firsts).ShouldBe(expected.Select(hit => (hit.Document, hit.First)), phrase.ToString());
+            firsts[grouped].ShouldBe(hits.Count);
         }
     }
 

@@ -11,9 +11,12 @@ public abstract class HostedWorkbench(WorkbenchOptions options) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What the workbench is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
-        _app = Workbench.Build(options, builder => builder.WebHost.UseTestServer()).Value;
+        _app = Workbench.Build(options with { Patience = Timeout.InfiniteTimeSpan }, builder => builder.WebHost.UseTestServer()).Value;
         await _app.StartAsync();
         Client = _app.GetTestClient();
     }

@@ -7,7 +7,7 @@ namespace Presswatch.Web.Tests;
 /// <summary>What the pages show, and what they must never do.</summary>
 public sealed class PageTests(WorkbenchFixture workbench) : IClassFixture<WorkbenchFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Pages_All_HaveHeadersDataAndNoForeignMatter()

@@ -11,7 +11,7 @@ public sealed class SpokenFixture() : WorkbenchFixture(new SampleArchive(listed:
 /// <summary>The room of phrases, and what is new in an article.</summary>
 public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<SpokenFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private IReadOnlyList<string> Spoken => workbench.Archive.Spoken;
 
@@ -19,7 +19,7 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
     public async Task Novelty_Page_GreysFormulaAndLeadsToItsPlaceInTheEarliestArticle()
     {
         string html = await workbench.TextAsync($"/a/{Spoken[^1]}?show=novelty");
-        Match formula = Regex.Match(html, @"<a class=""formula"" id=""f0"" href=""(?<to>/a/(?<article>\w+)/\w+\?at=\d+,\d+#at)""[^>]*>(?<text>[^<]*)</a>", RegexOptions.ExplicitCapture, Patience);
+        Match formula = Regex.Match(html, @"<a class=""formula"" id=""f0"" href=""(?<to>/a/(?<article>\w+)/\w+\?at=t\d+,\d+#at)""[^>]*>(?<text>[^<]*)</a>", RegexOptions.ExplicitCapture, Patience);
         formula.Groups["text"].Value.ShouldContain(SampleArchive.Lamps);
         formula.Groups["article"].Value.ShouldBe(Spoken[0]);
         html.ShouldContain("against all that came out before <time datetime=\"2031-11-04\">");
@@ -56,13 +56,63 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
     public async Task New_WithoutPeriod_IsTheLastMonthAndOpensTheListBehind()
     {
         string html = await workbench.TextAsync("/phrases/new");
-        html.ShouldContain("new in 1 Nov 2031 to 30 Nov 2031");
+        html.ShouldContain("new in November 2031");
         html.ShouldContain("href=\"/phrases?q=%22");
-        html.ShouldContain("salt ferry");
+        html.ShouldContain("Salt-ferry");
         html.ShouldContain("from%3A2031-11-01%20to%3A2031-11-30");
         html.ShouldContain("/phrases/new?from=2031-10");
         html.ShouldContain("href=\"/api/v1/phrases/new.csv?from=2031-11\"");
     }
+
+    [Fact]
+    public async Task New_Row_IsPrintedAsItStandsAndNamesItsSentenceAndCapture()
+    {
+        JsonNode row = (await workbench.JsonAsync("/api/v1/phrases/new?from=2031-11"))["items"]!.AsArray().First(one => one!["phrase"]!.GetValue<string>().Contains("Salt-ferry", StringComparison.Ordinal))!;
+        row["quoted"]!.GetValue<string>().ShouldBe($"\"{row["phrase"]}\"");
+        row["query"]!.GetValue<string>().ShouldBe($"{row["quoted"]} from:2031-11-01 to:2031-11-30");
+        JsonNode place = row["evidence"]!.AsArray().ShouldHaveSingleItem()!;
+        (place["in"]!.GetValue<string>(), place["length"]!.GetValue<int>()).ShouldBe(("text", row["phrase"]!.GetValue<string>().Length));
+        place["text"]!.GetValue<string>().Substring(place["at"]!.GetValue<int>(), place["length"]!.GetValue<int>()).ShouldBe(row["phrase"]!.GetValue<string>());
+        place["text"]!.GetValue<string>().ShouldMatch(@"^The Salt-ferry crossed \d times, and the salt ferry came back\.$");
+        place["captured"]!.GetValue<DateTimeOffset>().Year.ShouldBe(2031);
+        await workbench.TextAsync($"/c/{place["capture"]}");
+
+        // The list behind the figure has as many articles as the figure says.
+        JsonObject articles = await workbench.JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString(row["query"]!.GetValue<string>()));
+        articles["total"]!.GetValue<int>().ShouldBe(row["articles"]!.GetValue<int>());
+        (await workbench.TextAsync("/api/v1/phrases/new.csv?from=2031-11")).ShouldStartWith("phrase,query,words,articles,occurrences,expected,score,first,article,version,published,in,start,length,sentence,capture,captured,sha256,address");
+    }
+
+    [Theory]
+    [InlineData("/phrases?q=%22salt+lamps%22", "No article has &quot;salt lamps&quot;.", "/search?q=salt%20lamps")]
+    [InlineData("/phrases/concordance?q=nothingatall", "No article has nothingatall.", "a star ends a word")]
+    [InlineData("/phrases/collocates?q=nothingatall", "No article has nothingatall.", "a star ends a word")]
+    [InlineData("/phrases/dispersion?q=nothingatall", "No article has nothingatall.", "a star ends a word")]
+    [InlineData("/phrases/compare?a=nothingatall", "The first search finds no article.", "action=\"/phrases/compare\"")]
+    [InlineData("/phrases/new?from=2031-11&after=9999", "The list ends before this page", "href=\"/phrases/new?from=2031-11\" rel=\"first\"")]
+    [InlineData("/phrases/set?after=9999", "The list ends before this page", "href=\"/phrases/set\" rel=\"first\"")]
+    [InlineData("/phrases/collocates?q=ferry&least=1&after=9999", "The list ends before this page", "rel=\"first\"")]
+    [InlineData("/phrases/new?from=9999-12", "The archive has no article of this period", "go to the month before")]
+    [InlineData("/phrases/silent?from=0001-01", "Too little stands before this period", "take a shorter or a later one")]
+    public async Task Pages_WithNothingToShow_SayWhatToDo(string address, string what, string way)
+    {
+        string html = await workbench.TextAsync(address);
+        html.ShouldContain(what);
+        html.ShouldContain(way);
+    }
+
+    [Fact]
+    public async Task Trend_TimesWithoutArticles_AreOneRow()
+    {
+        string html = await workbench.TextAsync("/phrases?q=heather&by=day");
+        html.ShouldMatch(@"<td class=""num d"">2031-\d\d-\d\d to 2031-\d\d-\d\d</td><td colspan=""5"" class=""n"">nothing in the archive</td>");
+    }
+
+    [Theory]
+    [InlineData("/phrases?q=%22salt+ferry%22&versions=all")]
+    [InlineData("/phrases/collocates?q=%22salt+ferry%22&least=1&versions=all")]
+    [InlineData("/phrases/compare?a=from:2031-11&least=2&versions=all")]
+    public async Task Figures_OfAllVersions_LeadToListsOfAllVersions(string address) => (await workbench.TextAsync(address)).ShouldMatch(@"href=""/search\?q=[^""]*&amp;versions=all""");
 
     [Fact]
     public async Task New_After_GoesOnWhereThePageEnded()
@@ -85,7 +135,7 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
         html.ShouldContain("6 articles");
         JsonObject data = await workbench.JsonAsync("/api/v1/phrases/set");
         data["items"]!.AsArray().ShouldContain(row => row!["articles"]!.GetValue<int>() == Spoken.Count && row["years"]!["2031"]!.GetValue<int>() == Spoken.Count);
-        (await workbench.TextAsync("/api/v1/phrases/set.csv")).ShouldStartWith("phrase,leader,query");
+        (await workbench.TextAsync("/api/v1/phrases/set.csv")).ShouldStartWith("phrase,query,words,articles,occurrences,leader");
     }
 
     [Theory]
@@ -96,7 +146,7 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
         string html = await workbench.TextAsync($"{path}?q=%22salt+ferry%22&q=heather");
         html.ShouldContain("First and last");
         html.ShouldContain("<time datetime=\"2031-11-02\">");
-        html.ShouldMatch(@"href=""/a/\w+/\w+\?at=\d+,2#at""");
+        html.ShouldMatch(@"href=""/a/\w+/\w+\?at=t\d+,10#at""");
         html.ShouldContain("href=\"/api/v1/trend.svg?q=%22salt%20ferry%22\"");
         html.ShouldContain("href=\"/phrases/concordance?q=%22salt%20ferry%22\"");
         html.ShouldContain("aria-current=\"page\">Phrases</a>");
@@ -145,7 +195,7 @@ public sealed class PhraseRoomTests(SpokenFixture workbench) : IClassFixture<Spo
     {
         string html = await workbench.TextAsync("/phrases/concordance?q=%22salt+ferry%22");
         string place = Regex.Match(html, @"class=""at"" href=""(?<to>/a/[^""#]*)#at""", RegexOptions.ExplicitCapture, Patience).Groups["to"].Value;
-        (await workbench.TextAsync(WebUtility.HtmlDecode(place))).ShouldContain("<mark id=\"at\">salt ferry</mark>");
+        (await workbench.TextAsync(WebUtility.HtmlDecode(place))).ShouldContain("<mark id=\"at\">Salt-ferry</mark>");
     }
 
     [Theory]

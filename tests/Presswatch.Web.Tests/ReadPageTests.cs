@@ -8,7 +8,7 @@ namespace Presswatch.Web.Tests;
 public sealed class ReadPageTests(ReadFixture workbench) : IClassFixture<ReadFixture>
 {
     private const string Ruel = "demo.people.tama-ruel";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private string Article => "/a/" + workbench.Sample.Dike;
 

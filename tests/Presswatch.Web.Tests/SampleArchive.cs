@@ -127,7 +127,7 @@ public sealed class SampleArchive : IDisposable
     {
         foreach ((int i, string day) in new[] { "2031-07-01", "2031-07-09", "2031-08-03", "2031-11-02", "2031-11-03", "2031-11-04" }.Index())
         {
-            string own = day.StartsWith("2031-11", StringComparison.Ordinal) ? $"The salt ferry crossed {i} times, and the salt ferry came back.\nA grey heron stood there." : $"Nothing else was told on morning {i}.";
+            string own = day.StartsWith("2031-11", StringComparison.Ordinal) ? $"The Salt-ferry crossed {i} times, and the salt ferry came back.\nA grey heron stood there." : $"Nothing else was told on morning {i}.";
             PageArticle article = Wire($"Lamps {i}", $"{own}\nThe keepers of the harbour hold {Lamps}, as they said.");
             Add("lna.example", $"https://lna.example/en/lamps/{i}", "2031-12-01", $"lamps {i}", "en", [], [], Sighted(article, new(Day(day), 0.9, [], [])));
         }

@@ -69,7 +69,8 @@ public sealed class SourceTests(ListedFixture workbench) : IClassFixture<ListedF
     [Fact]
     public async Task Health_WithAPassword_IsOpenAndSaysLittle()
     {
-        Outcome<WebApplication> built = Workbench.Build(new() { ArchiveFolder = workbench.Archive.Folder, Password = "quay and harbour", StateFolder = Path.Combine(Path.GetTempPath(), $"presswatch-health-{Environment.ProcessId}") }, builder => builder.WebHost.UseTestServer());
+        string state = Directory.CreateTempSubdirectory("presswatch-state-").FullName;
+        Outcome<WebApplication> built = Workbench.Build(new() { ArchiveFolder = workbench.Archive.Folder, Password = "quay and harbour", StateFolder = state }, builder => builder.WebHost.UseTestServer());
         await using WebApplication app = built.Value;
         await app.StartAsync();
         using HttpClient client = app.GetTestClient();
@@ -83,5 +84,6 @@ public sealed class SourceTests(ListedFixture workbench) : IClassFixture<ListedF
         text.ShouldNotContain("example");
         (await client.GetAsync("/metrics")).StatusCode.ShouldNotBe(HttpStatusCode.OK);
         await app.StopAsync();
+        Directory.Delete(state, recursive: true);
     }
 }

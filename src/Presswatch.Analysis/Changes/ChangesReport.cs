@@ -1,7 +1,6 @@
 using System.Globalization;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Words;
-using Presswatch.Packs;
 using Presswatch.Reading.Edits;
 
 namespace Presswatch.Analysis.Changes;
@@ -15,14 +14,14 @@ public sealed record ChangesReport(int Total, ChangeCounts Counts, IReadOnlyList
 {
     /// <summary>Lists changes.</summary>
     /// <param name="book">The archive's changes.</param>
+    /// <param name="all">All of them, as of when they are asked for.</param>
     /// <param name="store">Its readings, which know how a person's name is spelt; <see langword="null"/> where there are none.</param>
     /// <param name="ask">Filters and part of the list.</param>
-    /// <param name="packs">The packs, which know the publishers' clocks.</param>
-    public static ChangesReport Of(ChangeBook book, IReadingStore? store, ChangesAsk ask, Func<PackSet> packs)
+    public static ChangesReport Of(ChangeBook book, IReadOnlyList<ReportedChange> all, IReadingStore? store, ChangesAsk ask)
     {
         string[] names = ask.Person is { } person ? Spellings(store, person) : [];
         HashSet<string> ids = ask.Person is { } who && store is not null ? [.. store.People.Resolve(who)] : [];
-        List<ReportedChange> fitting = [.. book.All(ask.Standing(packs)).Where(change => Fits(change, ask, names, ids))];
+        List<ReportedChange> fitting = [.. all.Where(change => Fits(change, ask, names, ids))];
         List<ReportedChange> items = [.. fitting.Skip(ask.Skip).Take(ask.Limit).Select(book.WithEvidence)];
         int end = ask.Skip + items.Count;
         return new(fitting.Count, ChangeCounts.Of(fitting), items, end < fitting.Count ? end.ToString(CultureInfo.InvariantCulture) : null);

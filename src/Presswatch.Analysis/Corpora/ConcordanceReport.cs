@@ -64,32 +64,17 @@ public sealed record PlaceEvidence(string Article, string Version, TextPart In, 
 /// <summary>Prints lines; the text of each version is read once.</summary>
 internal sealed class LineTexts(ICatalogue catalogue)
 {
-    private readonly Dictionary<int, (StoredText? Text, SightingRow? First)> _known = [];
+    private readonly PlaceTexts _texts = new(catalogue);
 
     /// <summary>A line as printed; a version whose text is damaged or gone has a line without words, so that none is lost in silence.</summary>
     public ConcordanceRow Row(ConcordanceLine line, int words)
     {
         (string article, string version) = (line.Article.Value, line.Version.Value);
-        (StoredText? stored, SightingRow? first) = Read(line);
+        (StoredText? stored, SightingRow? first) = _texts.Of(line.Key, line.Article);
         string? headline = stored?.Article.Headline;
         if (stored is null || PrintedContext.Of(headline, stored.Article.Text, line, words, words) is not { } context) return new(article, version, headline, line.Published, "", "", "", []);
         string text = context.InHeadline ? headline! : stored.Article.Text;
         var evidence = new PlaceEvidence(article, version, context.InHeadline ? TextPart.Title : TextPart.Text, context.Match.Start, context.Match.Length, first?.Capture, first?.Digest, "query");
         return new(article, version, headline, line.Published, context.Left.Of(text).ToString(), context.Match.Of(text).ToString(), context.Right.Of(text).ToString(), [evidence]);
-    }
-
-    private (StoredText? Text, SightingRow? First) Read(ConcordanceLine line)
-    {
-        if (_known.TryGetValue(line.Key, out (StoredText?, SightingRow?) known)) return known;
-        StoredText? text = null;
-        try
-        {
-            text = catalogue.Text(line.Key);
-        }
-        catch (InvalidDataException)
-        {
-            // The article's own page says what is wrong with it.
-        }
-        return _known[line.Key] = (text, catalogue.Sightings(line.Article).FirstOrDefault(one => one.Document == line.Key));
     }
 }

@@ -20,34 +20,34 @@ public sealed record NoveltyReport(string Article, string Version, DateOnly Day,
     /// <summary>Measures the newest version of an article, or the one named.</summary>
     /// <param name="leftOut">Words that are neither new nor formula: what packs know as datelines and the like.</param>
     /// <returns>The report, or: no such article (PW3008), no day to measure from (PW4031).</returns>
-    public static Outcome<NoveltyReport> Of(PressArchive archive, CorpusPhrases phrases, string article, string? version, PhraseSet? leftOut, CancellationToken cancel)
+    public static Outcome<NoveltyReport> Of(PressArchive archive, CorpusPhrases corpus, string article, string? version, PhraseSet? leftOut, CancellationToken cancel)
     {
         Outcome<ArticleReport> found = ArticleReport.Of(archive, article, version);
-        return found.TryGet(out ArticleReport shown) ? Of(shown, phrases, leftOut, cancel) : found.Problem!;
+        return found.TryGet(out ArticleReport shown) ? Of(shown, new PrintedPhrases(corpus, archive.Catalogue), leftOut, cancel) : found.Problem!;
     }
 
     /// <summary>Measures a version that is at hand.</summary>
     /// <param name="leftOut">Words that are neither new nor formula.</param>
     /// <returns>The report, or: no day to measure from (PW4031).</returns>
-    public static Outcome<NoveltyReport> Of(ArticleReport shown, CorpusPhrases phrases, PhraseSet? leftOut, CancellationToken cancel)
+    public static Outcome<NoveltyReport> Of(ArticleReport shown, PrintedPhrases phrases, PhraseSet? leftOut, CancellationToken cancel)
     {
         if (shown.Published is not { } published) return new Problem(ProblemCodes.NoDayToMeasureFrom, $"Article {shown.Article} has no publication date.");
         string text = string.Join('\n', shown.Body);
         TextWords words = TextWords.Of(shown.Headline, text);
-        NoveltyAnswer answer = phrases.Novelty(words, published.First, new ArticleId(shown.Article), leftOut, cancel);
+        NoveltyAnswer answer = phrases.Corpus.Novelty(words, published.First, new ArticleId(shown.Article), leftOut, cancel);
         IEnumerable<FormulaRow> rows = answer.Passages.SelectMany(passage => Rows(phrases, shown.Headline, text, words, passage));
         return new NoveltyReport(shown.Article, shown.Version, published.First, answer.Words.Count, answer.NewWords, answer.ShareNew is { } share ? Math.Round(share, 4) : null, [.. rows]);
     }
 
     /// <summary>One row of a passage, since a passage ends with its paragraph and so lies in the headline or the text.</summary>
-    private static IEnumerable<FormulaRow> Rows(CorpusPhrases phrases, string? headline, string text, TextWords words, FormulaPassage passage)
+    private static IEnumerable<FormulaRow> Rows(PrintedPhrases phrases, string? headline, string text, TextWords words, FormulaPassage passage)
     {
         bool title = passage.Start < words.HeadlineWords;
         TextSpan span = Span(words, passage.Start, passage.Length);
         TextSpan stretch = Span(words, passage.StretchStart, passage.StretchLength);
-        PlacedDocument source = phrases.DocumentAt(passage.Source);
+        PhraseEvidence source = phrases.At(passage.Source, passage.StretchLength).Evidence;
         yield return new(title ? TextPart.Title : TextPart.Text, span.Start, span.Length, span.Of(title ? headline ?? "" : text).ToString(), stretch.Start, stretch.Length,
-            source.Article.Value, source.Version.Value, DateOnly.FromDayNumber(passage.SourceDay), source.Word, passage.StretchLength, passage.Occurrences, passage.Articles);
+            source.Article, source.Version, DateOnly.FromDayNumber(passage.SourceDay), source.Word, passage.StretchLength, passage.Occurrences, passage.Articles, [source]);
     }
 
     private static TextSpan Span(TextWords words, int start, int length)
@@ -71,5 +71,7 @@ public sealed record NoveltyReport(string Article, string Version, DateOnly Day,
 /// <param name="Words">Words of the sequence.</param>
 /// <param name="Occurrences">How often the sequence stands in all articles of any day.</param>
 /// <param name="Articles">In how many.</param>
+/// <param name="Evidence">The sequence in that earliest article.</param>
 public sealed record FormulaRow(
-    TextPart In, int Start, int Length, string Text, int LongestStart, int LongestLength, string Earlier, string EarlierVersion, DateOnly EarlierDay, int EarlierWord, int Words, int Occurrences, int Articles);
+    TextPart In, int Start, int Length, string Text, int LongestStart, int LongestLength, string Earlier, string EarlierVersion, DateOnly EarlierDay, int EarlierWord, int Words, int Occurrences, int Articles,
+    IReadOnlyList<PhraseEvidence> Evidence);

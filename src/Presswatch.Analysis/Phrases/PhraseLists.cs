@@ -1,4 +1,3 @@
-using Presswatch.Corpus;
 using Presswatch.Corpus.Phrases;
 
 namespace Presswatch.Analysis.Phrases;
@@ -14,10 +13,10 @@ public sealed record NewPhrasesReport(int Total, IReadOnlyList<NewPhraseRow> Ite
 {
     /// <summary>Lists them; the period must have bounds.</summary>
     /// <param name="leftOut">Words that are part of no phrase.</param>
-    public static NewPhrasesReport Of(CorpusPhrases phrases, PhrasesAsk ask, PhraseSet? leftOut, CancellationToken cancel)
+    public static NewPhrasesReport Of(PrintedPhrases phrases, PhrasesAsk ask, PhraseSet? leftOut, CancellationToken cancel)
     {
-        NewPhrases answer = phrases.New(new(ask.From!.Value.DayNumber, ask.To!.Value.DayNumber, ask.Articles, ask.Most, leftOut), cancel);
-        return new(answer.Total, [.. NewPhraseRow.Of(phrases, answer).Skip(ask.Skip)], ask.Next(answer.Total), answer.Words, answer.Articles, answer.PastWords, answer.Undated);
+        NewPhrases answer = phrases.Corpus.New(new(ask.From!.Value.DayNumber, ask.To!.Value.DayNumber, ask.Articles, ask.Most, leftOut), cancel);
+        return new(answer.Total, [.. answer.Phrases.Skip(ask.Skip).Select(row => NewPhraseRow.Of(phrases, row, ask))], ask.Next(answer.Total), answer.Words, answer.Articles, answer.PastWords, answer.Undated);
     }
 }
 
@@ -31,10 +30,10 @@ public sealed record SilentPhrasesReport(int Total, IReadOnlyList<SilentPhraseRo
 {
     /// <summary>Lists them; the period must have bounds.</summary>
     /// <param name="leftOut">Words that are part of no phrase.</param>
-    public static SilentPhrasesReport Of(CorpusPhrases phrases, PhrasesAsk ask, PhraseSet? leftOut, CancellationToken cancel)
+    public static SilentPhrasesReport Of(PrintedPhrases phrases, PhrasesAsk ask, PhraseSet? leftOut, CancellationToken cancel)
     {
-        SilentPhrases answer = phrases.Silent(new(ask.From!.Value.DayNumber, ask.To!.Value.DayNumber, ask.Articles, ask.Most, leftOut), cancel);
-        return new(answer.Total, [.. SilentPhraseRow.Of(phrases, answer).Skip(ask.Skip)], ask.Next(answer.Total), answer.Words, answer.SpanWords, answer.SpanWords.Count >= SilentPhrases.FewestSpans);
+        SilentPhrases answer = phrases.Corpus.Silent(new(ask.From!.Value.DayNumber, ask.To!.Value.DayNumber, ask.Articles, ask.Most, leftOut), cancel);
+        return new(answer.Total, [.. answer.Phrases.Skip(ask.Skip).Select(row => SilentPhraseRow.Of(phrases, row, ask.Before()))], ask.Next(answer.Total), answer.Words, answer.SpanWords, answer.SpanWords.Count >= SilentPhrases.FewestSpans);
     }
 }
 
@@ -46,10 +45,12 @@ public sealed record SilentPhrasesReport(int Total, IReadOnlyList<SilentPhraseRo
 public sealed record SetPhrasesReport(int Total, IReadOnlyList<SetPhraseRow> Items, string? Next, int Phrases)
 {
     /// <summary>Lists them, of all time or of a period.</summary>
-    public static SetPhrasesReport Of(CorpusPhrases phrases, PhrasesAsk ask, CancellationToken cancel)
-    {
-        SetPhrases answer = phrases.Set(new(ask.Articles, ask.From?.DayNumber, ask.To?.DayNumber, ask.Most), cancel);
-        SetPhrases page = answer with { Families = [.. answer.Families.Skip(ask.Skip)] };
-        return new(answer.Total, [.. SetPhraseRow.Of(phrases, page)], ask.Next(answer.Total), answer.Phrases);
-    }
+    public static SetPhrasesReport Of(PrintedPhrases phrases, PhrasesAsk ask, CancellationToken cancel) => Of(phrases, ask, phrases.Corpus.Set(ask.OfSet(ask.Most), cancel));
+
+    /// <summary>A part of a list that is reckoned.</summary>
+    /// <param name="phrases">The corpus that it was reckoned from.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="answer">As many families as the part reaches to, or more.</param>
+    public static SetPhrasesReport Of(PrintedPhrases phrases, PhrasesAsk ask, SetPhrases answer) =>
+        new(answer.Total, [.. answer.Families.Skip(ask.Skip).Take(ask.Limit).SelectMany(family => SetPhraseRow.Of(phrases, family, ask))], ask.Next(answer.Total), answer.Phrases);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
+using Presswatch.Corpus.Phrases;
 
 namespace Presswatch.Analysis.Phrases;
 
@@ -14,6 +15,15 @@ public sealed record PhrasesAsk(DateOnly? From, DateOnly? To, int Articles, int 
 {
     /// <summary>Fewest articles where nothing else is asked for.</summary>
     public const int DefaultArticles = 3;
+
+    /// <summary>Fewest articles of set phrases where nothing else is asked for in the workbench.</summary>
+    public const int DefaultSetArticles = 5;
+
+    /// <summary>The first set phrases of all time, as the workbench asks for them.</summary>
+    public static readonly PhrasesAsk OfAllTime = new(null, null, DefaultSetArticles, 0, PageSize);
+
+    /// <summary>Rows of a page of the workbench.</summary>
+    public const int PageSize = 50;
 
     /// <summary>How many to reckon: those passed over too.</summary>
     public int Most => (int)Math.Min(int.MaxValue, (long)Skip + Limit);
@@ -36,6 +46,20 @@ public sealed record PhrasesAsk(DateOnly? From, DateOnly? To, int Articles, int 
         if (first > last) return new Problem(ProblemCodes.BadOptionValue, $"the period ends ({last:yyyy-MM-dd}) before it begins ({first:yyyy-MM-dd})");
         Outcome<int> skip = ListCursor.Skip(after);
         return skip.Problem is { } cursor ? cursor : new PhrasesAsk(first, last, Math.Max(2, articles), skip.Value, limit);
+    }
+
+    /// <summary>What is asked of set phrases.</summary>
+    /// <param name="most">Most families to answer with.</param>
+    public SetPhraseQuestion OfSet(int most) => new(Articles, From?.DayNumber, To?.DayNumber, most);
+
+    /// <summary>A query within the period.</summary>
+    internal string Within(string query) => this is { From: { } from, To: { } to } ? $"{query} from:{from:yyyy-MM-dd} to:{to:yyyy-MM-dd}" : query;
+
+    /// <summary>The spans before the period that a silence is measured by.</summary>
+    internal PhrasesAsk Before()
+    {
+        int days = To!.Value.DayNumber - From!.Value.DayNumber + 1;
+        return this with { From = DateOnly.FromDayNumber(Math.Max(0, From.Value.DayNumber - (SilentPhrases.MostSpans * days))), To = DateOnly.FromDayNumber(Math.Max(0, From.Value.DayNumber - 1)) };
     }
 
     internal string? Next(int total) => Most < total ? Most.ToString(CultureInfo.InvariantCulture) : null;

@@ -90,7 +90,7 @@ public interface IPeopleRows
     /// <summary>Titles printed beside the person's name with how often and from when to when, first seen first.</summary>
     IReadOnlyList<TitleRow> Titles(string person);
 
-    /// <summary>Titles printed last beside the person's name, the newest first.</summary>
+    /// <summary>Titles printed beside the person's name: first those of the rank that was printed most in the 90 days up to the last post read, then the others; the newest first in each.</summary>
     IReadOnlyList<string> LatestTitles(string person, int limit);
 
     /// <summary>Others who bear one of the person's names.</summary>

@@ -10,6 +10,8 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
 {
     private const int MostIds = 200;
 
+    private const int LateDays = 90;
+
     private const string AppearanceColumns = """
         a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
         a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
@@ -144,8 +146,16 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         })];
     });
 
-    public IReadOnlyList<string> LatestTitles(string person, int limit) => store.Read(connection => connection.Query<string>(
-        $"SELECT Title FROM ({SelectAppearance} AND a.title > 0) GROUP BY Title ORDER BY max(Published) DESC, count(*) DESC, Title LIMIT $limit", new { people = new[] { person }, limit }).ToList());
+    // One article that names a namesake, or a group ("senior officials"), must not give the title: the post held is the rank printed most in the last days.
+    public IReadOnlyList<string> LatestTitles(string person, int limit) => store.Read(connection => connection.Query<string>($"""
+        WITH printed AS (
+          SELECT t.text AS title, l.rank AS rank, r.published AS published FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
+          JOIN reading r ON r.document = a.document JOIN name t ON t.id = a.title LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE r.newest = 1 AND a.title > 0),
+        held AS (
+          SELECT rank FROM printed WHERE rank IS NOT NULL AND published >= (SELECT date(max(published), $late) FROM printed WHERE rank IS NOT NULL)
+          GROUP BY rank ORDER BY count(*) DESC, max(published) DESC, rank LIMIT 1)
+        SELECT title FROM printed GROUP BY title ORDER BY max(rank IS (SELECT rank FROM held)) DESC, max(rank IS NOT NULL) DESC, max(published) DESC, count(*) DESC, title LIMIT $limit
+        """, new { people = new[] { person }, limit, late = $"-{LateDays} days" }).ToList());
 
     public IReadOnlyList<RegisteredPerson> Namesakes(string person) => store.Read(connection => connection.Query<(string Id, string Pack, string Name, long Known)>("""
         SELECT DISTINCT p.id, p.pack, p.name, p.known FROM link l JOIN link o ON o.key = l.key AND o.person <> l.person JOIN person p ON p.id = o.person WHERE l.person = $person ORDER BY p.name, p.id

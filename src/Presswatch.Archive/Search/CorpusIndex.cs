@@ -124,7 +124,7 @@ public sealed class CorpusIndex : ISearchIndex
         if (!read.TryGet(out ReadFilters filters)) return read.Problem!;
         Outcome<CountedOnce> counting = CountedOnce.Ask(once, Reprints);
         if (!counting.TryGet(out CountedOnce counted)) return counting.Problem!;
-        var asked = new SnapshotQuery(snapshot, query, filters, counted, allVersions);
+        using var asked = new SnapshotQuery(snapshot, query, filters, counted, allVersions);
         Outcome<T> answer = ask(asked);
         return asked.IsOverdrawn ? new Problem(ProblemCodes.QueryTooBroad, "The words of this query stand in more places than one question may read.") : answer;
     }

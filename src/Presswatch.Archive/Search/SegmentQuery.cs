@@ -5,7 +5,7 @@ using Presswatch.Corpus.Segments;
 namespace Presswatch.Archive.Search;
 
 /// <summary>Answers a query's tree with documents of one segment, whatever their state, and remembers where its words and phrases stand.</summary>
-internal sealed class SegmentQuery(SegmentView view, ReadFilters read, HitBudget budget)
+internal sealed class SegmentQuery(SegmentView view, ReadFilters read, HitBudget budget) : IDisposable
 {
     private readonly Dictionary<string, LeafHits> _known = new(StringComparer.Ordinal);
 
@@ -57,6 +57,13 @@ internal sealed class SegmentQuery(SegmentView view, ReadFilters read, HitBudget
             default:
                 return DocumentSet.All(Segment.DocumentCount);
         }
+    }
+
+    /// <summary>Gives back what <see cref="HitsOf"/> holds.</summary>
+    public void Dispose()
+    {
+        foreach (LeafHits hits in _known.Values) hits.Dispose();
+        _known.Clear();
     }
 
     private void Find(QueryNode leaf, Hits hits)

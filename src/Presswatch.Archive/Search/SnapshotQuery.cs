@@ -5,8 +5,8 @@ using Presswatch.Corpus.Segments;
 
 namespace Presswatch.Archive.Search;
 
-/// <summary>One query over one snapshot of the corpus: what it finds, what its filters leave, and where its words stand. For use while the snapshot is held.</summary>
-internal sealed class SnapshotQuery
+/// <summary>One query over one snapshot of the corpus: what it finds, what its filters leave, and where its words stand. For use while the snapshot is held; disposing gives back the places of its words.</summary>
+internal sealed class SnapshotQuery : IDisposable
 {
     private readonly HitBudget _budget;
     private readonly SegmentQuery[] _segments;
@@ -66,6 +66,11 @@ internal sealed class SnapshotQuery
 
     /// <summary>Whether the places of one of the leaves have been read.</summary>
     public bool Knows(QueryNode leaf) => _segments.Length > 0 && _segments[0].Knows(leaf);
+
+    public void Dispose()
+    {
+        foreach (SegmentQuery segment in _segments) segment.Dispose();
+    }
 
     private IEnumerable<QueryNode> Filters => (Query.Root is AndNode and ? and.Parts : [Query.Root]).Where(part => part is not AllNode && !QueryLeaves.Any(part));
 

@@ -61,7 +61,7 @@ internal static class AlarmChanges
                 break;
             default:
                 foreach (Alarm alarm in list.Items) Text(alarm, print);
-                print.Note($"{list.Total:N0} alarms" + (list.Next is { } next ? $"; more: --after {next}" : ""));
+                print.Note($"{list.Total:N0} {(list.Total == 1 ? "alarm" : "alarms")}" + (list.Next is { } next ? $"; more: --after {next}" : ""));
                 break;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class ChangesCommand : Command
             var edits = new EditList(readings.Archive, () => Outcome.Of(readings.Store), capture => deriver.Value.Read(capture, new()).Articles);
             var book = new ChangeBook(readings.Archive, edits, () => Outcome.Of(readings.Store));
             if (isAlarm) return AlarmChanges.Write(book, ask.Value.Standing(() => packs.Value), ask.Value.Source, args.GetValue(_alarm), part, format.Value, app.Out);
-            Write(ChangesReport.Of(book, readings.Store, ask.Value, () => packs.Value), format.Value, app.Out);
+            Write(ChangesReport.Of(book, book.All(ask.Value.Standing(() => packs.Value)), readings.Store, ask.Value), format.Value, app.Out);
             return ExitCode.Done;
         }
         catch (ArchiveException failed)

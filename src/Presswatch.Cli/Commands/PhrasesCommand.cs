@@ -3,7 +3,6 @@ using Presswatch.Analysis.Phrases;
 using Presswatch.Cli.Archives;
 using Presswatch.Cli.Output;
 using Presswatch.Core.Problems;
-using Presswatch.Corpus;
 using Presswatch.Corpus.Phrases;
 
 namespace Presswatch.Cli.Commands;
@@ -35,18 +34,18 @@ internal sealed class PhrasesCommand : Command
 
     private int Run(ParseResult args, CliContext app, CancellationToken cancel)
     {
-        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl);
+        Outcome<OutputFormat> format = app.Options.Format(args, OutputFormat.Text, OutputFormat.Json, OutputFormat.Jsonl, OutputFormat.Csv);
         if (format.Problem is { } wrong) return app.Out.Fail(wrong);
         ListPart part = app.Options.Part(args);
         Outcome<PhrasesAsk> read = PhrasesAsk.Read(args.GetValue(_from), args.GetValue(_to), args.GetValue(_articles), part.After, part.Limit ?? int.MaxValue);
         if (Misused(args, out Phrase? phrase) is { } problem) return app.Out.Fail(problem);
         if (!read.TryGet(out PhrasesAsk ask)) return app.Out.Fail(read.Problem!);
         if (phrase is null && !args.GetValue(_set) && ask.From is null) return app.Out.Fail(new(ProblemCodes.MissingArgument, "a period needs --from", Try: "--from 2024-05"));
-        return CorpusOptions.Run(args, app, session => CorpusOptions.Ask(session, snapshot => Answer(args, session, new(snapshot), phrase, ask, format.Value, app.Out, cancel)), (_, write) => write(), cancel);
+        return CorpusOptions.Run(args, app, session => CorpusOptions.Ask(session, snapshot => Answer(args, session, new(new(snapshot), session.Archive.Catalogue), phrase, ask, format.Value, app.Out, cancel)), (_, write) => write(), cancel);
     }
 
     /// <summary>The answer, as what prints it.</summary>
-    private Outcome<Action> Answer(ParseResult args, ArchiveSession session, CorpusPhrases phrases, Phrase? phrase, PhrasesAsk ask, OutputFormat format, CliOutput print, CancellationToken cancel)
+    private Outcome<Action> Answer(ParseResult args, ArchiveSession session, PrintedPhrases phrases, Phrase? phrase, PhrasesAsk ask, OutputFormat format, CliOutput print, CancellationToken cancel)
     {
         if (phrase is not null)
         {
@@ -80,8 +79,15 @@ internal sealed class PhrasesCommand : Command
 
     private static void WriteNew(NewPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        Write(format, print, report, report.Items, ["phrase", "articles", "first", "expected", "surprise"], row =>
-            [row.Phrase, row.Articles.ToString("N0"), row.First.ToString("yyyy-MM-dd"), row.Expected.ToString("0.0e+0"), row.Score.ToString("N1")]);
+        if (format == OutputFormat.Text)
+        {
+            print.Table(["phrase", "articles", "first", "expected", "surprise"], report.Items.Select(row =>
+                (IReadOnlyList<string>)[row.Phrase, row.Articles.ToString("N0"), row.First.ToString("yyyy-MM-dd"), row.Expected.ToString("0.0e+0"), row.Score.ToString("N1")]));
+        }
+        else
+        {
+            CorpusOptions.Write(print, format, report, report.Items, Columns<NewPhraseRow>(("expected", row => row.Expected.ToString("G6")), ("score", row => $"{row.Score}"), ("first", row => row.First.ToString("yyyy-MM-dd"))));
+        }
         print.Note((report.PastWords == 0
             ? "the archive begins with this period, so that nothing in it is new"
             : $"{report.Total:N0} phrases: {report.Words:N0} words of {report.Articles:N0} articles against {report.PastWords:N0} words before" + Undated(report.Undated)) + CorpusOptions.More(report.Next));
@@ -89,22 +95,39 @@ internal sealed class PhrasesCommand : Command
 
     private static void WriteSilent(SilentPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        Write(format, print, report, report.Items, ["phrase", "expected", "chance", "before"], row =>
-            [row.Phrase, row.Expected.ToString("N1"), row.Chance.ToString("0.0e+0"), string.Join(' ', row.Spans)]);
+        if (format == OutputFormat.Text)
+        {
+            print.Table(["phrase", "expected", "chance", "before"], report.Items.Select(row => (IReadOnlyList<string>)[row.Phrase, row.Expected.ToString("N1"), row.Chance.ToString("0.0e+0"), string.Join(' ', row.Spans)]));
+        }
+        else
+        {
+            CorpusOptions.Write(print, format, report, report.Items, Columns<SilentPhraseRow>(("spans", row => string.Join(' ', row.Spans)), ("expected", row => $"{row.Expected}"), ("chance", row => row.Chance.ToString("G6"))));
+        }
         print.Note((report.Enough ? $"{report.Total:N0} phrases: {report.Words:N0} words against {report.SpanWords.Count} spans before" : "too little stands before this period to draw a rate from") + CorpusOptions.More(report.Next));
     }
 
     private static void WriteSet(SetPhrasesReport report, OutputFormat format, CliOutput print)
     {
-        Write(format, print, report, report.Items, ["phrase", "articles", "first", "last"], row =>
-            [row.Phrase == row.Leader ? row.Phrase : "  ~ " + row.Phrase, row.Articles.ToString("N0"), row.First?.ToString("yyyy-MM-dd") ?? "", row.Last?.ToString("yyyy-MM-dd") ?? ""]);
+        if (format == OutputFormat.Text)
+        {
+            print.Table(["phrase", "articles", "first", "last"], report.Items.Select(row =>
+                (IReadOnlyList<string>)[row.Phrase == row.Leader ? row.Phrase : "  ~ " + row.Phrase, row.Articles.ToString("N0"), row.First?.ToString("yyyy-MM-dd") ?? "", row.Last?.ToString("yyyy-MM-dd") ?? ""]));
+        }
+        else
+        {
+            CorpusOptions.Write(print, format, report, report.Items, Columns<SetPhraseRow>(("leader", row => row.Leader), ("first", row => row.First?.ToString("yyyy-MM-dd")), ("last", row => row.Last?.ToString("yyyy-MM-dd")),
+                ("years", row => string.Join(' ', row.Years.Select(year => $"{year.Key}:{year.Value}")))));
+        }
         print.Note($"{report.Phrases:N0} set phrases in {report.Total:N0} families" + CorpusOptions.More(report.Next));
     }
 
     private static void WriteHistory(PhraseHistoryReport report, OutputFormat format, CliOutput print)
     {
-        if (format == OutputFormat.Json) print.Json(report);
-        else if (format == OutputFormat.Jsonl) print.JsonLine(report);
+        if (format != OutputFormat.Text)
+        {
+            CorpusOptions.Write(print, format, report, PhraseEventRow.Of(report), [("what", row => row.What), ("from", row => row.From), ("to", row => row.To), ("coveredDays", row => $"{row.CoveredDays}"), ("articles", row => $"{row.Articles}"),
+                ("ofArticles", row => $"{row.OfArticles}"), ("query", row => row.Query), .. Evidence<PhraseEventRow>(row => row.Evidence)]);
+        }
         else
         {
             print.Line($"{report.Query}: {report.Occurrences:N0} occurrences in {report.Articles:N0} articles" + Undated(report.Undated));
@@ -116,15 +139,16 @@ internal sealed class PhrasesCommand : Command
         }
     }
 
-    private static void Write<T>(OutputFormat format, CliOutput print, object report, IReadOnlyList<T> rows, IReadOnlyList<string> names, Func<T, IReadOnlyList<string>> cells)
-    {
-        if (format == OutputFormat.Json) print.Json(report);
-        else if (format == OutputFormat.Text) print.Table(names, rows.Select(cells));
-        else
-        {
-            foreach (T row in rows) print.JsonLine(row);
-        }
-    }
+    /// <summary>The columns of a list: those of every phrase, its own, and those of the evidence.</summary>
+    private static (string Name, Func<T, string?> Cell)[] Columns<T>(params ReadOnlySpan<(string Name, Func<T, string?> Cell)> own)
+        where T : IPhraseRow =>
+    [
+        ("phrase", row => row.Phrase), ("query", row => row.Query), ("words", row => $"{row.Words}"), ("articles", row => $"{row.Articles}"), ("occurrences", row => $"{row.Occurrences}"),
+        .. own, .. Evidence<T>(row => row.Evidence),
+    ];
+
+    private static IEnumerable<(string Name, Func<T, string?> Cell)> Evidence<T>(Func<T, IReadOnlyList<PhraseEvidence>> of) =>
+        PhraseEvidence.Columns.Select(column => (column.Name, (Func<T, string?>)(row => of(row) is [.., var last] ? column.Cell(last) : null)));
 
     private static string Undated(int articles) => articles == 0 ? "" : $" ({articles:N0} articles without a date are in neither)";
 }

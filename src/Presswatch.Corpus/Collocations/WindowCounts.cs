@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Finding;
 using Presswatch.Corpus.Postings;
+using Presswatch.Corpus.Storage;
 
 namespace Presswatch.Corpus.Collocations;
 
@@ -52,6 +54,7 @@ internal sealed class WindowCounts : IDisposable
     /// <param name="map">From the segment's folds to the numbers; <see langword="null"/> where they are the same.</param>
     /// <param name="left">Words before a place.</param>
     /// <param name="right">Words after it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(SegmentPlaces places, int from, int to, int[]? map, int left, int right)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
@@ -62,6 +65,12 @@ internal sealed class WindowCounts : IDisposable
         (int document, int placed, int counted) = (0, 0, 0);
         for (int i = from; i < to; i++)
         {
+            if (i + MemoryHint.Ahead < to)
+            {
+                int soon = positions[i + MemoryHint.Ahead];
+                MemoryHint.Fetch(stream, soon - left);
+                MemoryHint.Fetch(stream, soon + right);
+            }
             int start = positions[i];
             int end = start + places.LengthAt(i);
             document = DocumentWalk.Next(starts, document, start);
@@ -109,6 +118,7 @@ internal sealed class WindowCounts : IDisposable
     public void Dispose() => ArrayPool<WindowCount>.Shared.Return(_counts);
 
     /// <summary>Counts what follows a place, but for the places that begin there; returns how far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int AddAfter(SegmentPlaces places, ReadOnlySpan<int> positions, int index, int at, int end, int document, ReadOnlySpan<int> numbers)
     {
         ReadOnlySpan<int> stream = places.Segment.Stream;
@@ -131,8 +141,7 @@ internal sealed class WindowCounts : IDisposable
     {
         count.Near++;
         Near++;
-        if (count.LastDocument == document + 1) return;
+        count.Documents += count.LastDocument != document + 1 ? 1 : 0;
         count.LastDocument = document + 1;
-        count.Documents++;
     }
 }

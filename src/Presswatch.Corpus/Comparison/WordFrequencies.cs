@@ -13,6 +13,9 @@ internal sealed class WordFrequencies
     /// <summary>Words from which on a second thread helps.</summary>
     private const int WordsATask = 1 << 18;
 
+    /// <summary>Ranges that a thread takes at once.</summary>
+    private const int RangesATask = 16;
+
     private readonly int[] _counts;
 
     private WordFrequencies(int[] counts) => _counts = counts;
@@ -77,8 +80,11 @@ internal sealed class WordFrequencies
         int next = -1;
         void Work(int[] counts)
         {
-            int at;
-            while ((at = Interlocked.Increment(ref next)) < ranges.Length && !cancel.IsCancellationRequested) Count(segment.Stream[ranges[at].First..ranges[at].End], counts.AsSpan(0, length));
+            int part;
+            while ((part = Interlocked.Increment(ref next) * RangesATask) < ranges.Length && !cancel.IsCancellationRequested)
+            {
+                foreach ((int first, int end) in ranges.AsSpan(part, Math.Min(RangesATask, ranges.Length - part))) Count(segment.Stream[first..end], counts.AsSpan(0, length));
+            }
         }
         if (ranges.Length < 2) Work(each[0]);
         else Parallel.Invoke(() => Work(each[0]), () => Work(each[1]));
@@ -96,6 +102,7 @@ internal sealed class WordFrequencies
     }
 
     /// <summary>Ids are checked where a segment is opened, so that the loop need not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<int> stream, Span<int> counts)
     {
         ref int first = ref MemoryMarshal.GetReference(counts);

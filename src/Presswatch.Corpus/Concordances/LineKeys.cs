@@ -2,6 +2,7 @@ using System.Text;
 using Presswatch.Corpus.Finding;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Segments;
+using Presswatch.Corpus.Storage;
 
 namespace Presswatch.Corpus.Concordances;
 
@@ -27,6 +28,7 @@ internal sealed class LineKeys(SegmentPlaces places, ConcordanceOrder order)
         for (int i = 0; i < positions.Length; i++)
         {
             if ((i & 0xFFFF) == 0) cancel.ThrowIfCancellationRequested();
+            if (i + MemoryHint.Ahead < positions.Length) MemoryHint.Fetch(segment.Stream, positions[i + MemoryHint.Ahead]);
             if (order == ConcordanceOrder.Newest) document = DocumentWalk.Next(starts, document, positions[i]);
             UInt128 key = order == ConcordanceOrder.Newest ? KeyOf((uint)(segment.DocumentCount - document), 0, 0, positions[i]) : WordKey(positions[i], places.LengthAt(i));
             if (key >= limit || (after is { } least && key <= least)) continue;

@@ -12,6 +12,9 @@ public sealed class PeriodFrame
     private const int BoundaryCost = 500;
     private const int PostingCost = 6;
 
+    /// <summary>Positions from which on a second thread is worth its start.</summary>
+    private const int ManyPositions = 1 << 18;
+
     /// <summary>Kept by each thread, so that counting again asks for no new memory.</summary>
     [ThreadStatic]
     private static Hits? Positions;
@@ -72,7 +75,7 @@ public sealed class PeriodFrame
             if (TryCountByBoundaries(segment, phrase, _cuts[i].Ranges, counts)) continue;
             hits.Clear();
             PhraseFinder.Find(segment, phrase, hits);
-            Add(segment, hits.Positions, _cuts[i].Ranges, counts);
+            Add(segment, hits, _cuts[i].Ranges, counts);
         }
         return counts;
     }
@@ -82,7 +85,7 @@ public sealed class PeriodFrame
     public PeriodCount[] CountOf(IReadOnlyList<Hits> positions)
     {
         var counts = new PeriodCount[Count + 1];
-        for (int i = 0; i < _cuts.Length; i++) Add(_snapshot.Segments[i].Segment, positions[i].Positions, _cuts[i].Ranges, counts);
+        for (int i = 0; i < _cuts.Length; i++) Add(_snapshot.Segments[i].Segment, positions[i], _cuts[i].Ranges, counts);
         return counts;
     }
 
@@ -106,7 +109,23 @@ public sealed class PeriodFrame
         return true;
     }
 
-    private void Add(Segment segment, ReadOnlySpan<int> positions, CountRange[] ranges, PeriodCount[] counts)
+    /// <summary>Where there are many, half of the ranges is counted by a second thread.</summary>
+    private void Add(Segment segment, Hits hits, CountRange[] ranges, PeriodCount[] counts)
+    {
+        if (hits.Count < ManyPositions)
+        {
+            Add(segment, hits.Positions, ranges, counts);
+            return;
+        }
+        int half = hits.Positions[hits.Count / 2];
+        int middle = Array.FindIndex(ranges, range => range.End > half);
+        if (middle < 0) middle = ranges.Length;
+        var others = new PeriodCount[counts.Length];
+        Parallel.Invoke(() => Add(segment, hits.Positions, ranges.AsSpan(0, middle), counts), () => Add(segment, hits.Positions, ranges.AsSpan(middle), others));
+        for (int i = 0; i < counts.Length; i++) counts[i] += others[i];
+    }
+
+    private void Add(Segment segment, ReadOnlySpan<int> positions, ReadOnlySpan<CountRange> ranges, PeriodCount[] counts)
     {
         DocumentFinder finder = segment.Finder;
         foreach (CountRange range in ranges)

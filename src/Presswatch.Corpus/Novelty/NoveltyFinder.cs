@@ -9,8 +9,6 @@ namespace Presswatch.Corpus.Novelty;
 /// </remarks>
 internal sealed class NoveltyFinder(IReadOnlyList<WindowIndex> parts)
 {
-    private readonly PartExceptions[] _exceptions = [.. parts.Select(part => new PartExceptions(part.Part))];
-
     /// <summary>Measures one article.</summary>
     public NoveltyAnswer Find(NoveltyQuestion question, CancellationToken cancel)
     {
@@ -20,7 +18,7 @@ internal sealed class NoveltyFinder(IReadOnlyList<WindowIndex> parts)
         for (int i = 0; i < parts.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var earlier = new EarlierPlaces(parts[i].Part, _exceptions[i], question.Day, question.Article);
+            var earlier = new EarlierPlaces(parts[i].Part, question.Day, question.Article);
             if (!earlier.IsEmpty) FindIn(i, words, earlier, best, formula);
         }
         bool[] leftOut = new bool[words.Length];

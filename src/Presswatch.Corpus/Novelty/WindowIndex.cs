@@ -13,39 +13,25 @@ internal sealed class WindowIndex
     /// <summary>The bit that marks the first place of a group.</summary>
     public const uint GroupMark = 0x8000_0000;
 
-    private readonly ReadOnlyMemory<int> _starts;
-    private readonly ReadOnlyMemory<uint> _places;
     private readonly int _shift;
 
-    internal WindowIndex(IWordPart part, ReadOnlyMemory<int> starts, ReadOnlyMemory<uint> places, int bucketBits)
+    internal WindowIndex(IWordPart part, WindowTable table)
     {
-        (Part, _starts, _places, BucketBits) = (part, starts, places, bucketBits);
-        _shift = 64 - bucketBits;
+        (Part, Table) = (part, table);
+        _shift = 64 - table.BucketBits;
     }
 
     /// <summary>The part whose windows these are.</summary>
     public IWordPart Part { get; }
 
-    /// <summary>Bits of a fingerprint that choose its bucket.</summary>
-    public int BucketBits { get; }
-
-    /// <summary>Number of buckets.</summary>
-    public int Buckets => 1 << BucketBits;
-
-    /// <summary>Number of windows.</summary>
-    public int Count => _places.Length;
-
-    /// <summary>Bytes that it takes.</summary>
-    public long Bytes => (4L * _starts.Length) + (4L * _places.Length);
+    /// <summary>Its numbers.</summary>
+    public WindowTable Table { get; }
 
     /// <summary>First place of each bucket; one more at the end.</summary>
-    public ReadOnlySpan<int> Starts => _starts.Span;
+    public ReadOnlySpan<int> Starts => Table.Starts;
 
     /// <summary>All places, with the marks.</summary>
-    public ReadOnlySpan<uint> Places => _places.Span;
-
-    /// <summary>The same index of the same words, whose documents may stand otherwise.</summary>
-    public WindowIndex With(IWordPart part) => ReferenceEquals(part, Part) ? this : new(part, _starts, _places, BucketBits);
+    public ReadOnlySpan<uint> Places => Table.Places;
 
     /// <summary>The places where eight words stand, ascending, the first with its mark (<see cref="PlaceOf"/> takes it off); empty where they stand nowhere.</summary>
     /// <param name="hash">Their fingerprint.</param>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Presswatch.Corpus.Phrases;
+using Presswatch.Corpus.Storage;
 
 namespace Presswatch.Corpus.Novelty;
 
@@ -10,20 +11,39 @@ internal static class WindowIndexBuilder
     private const int FewestBucketBits = 4;
     private const int MostBucketBits = 28;
 
-    /// <summary>Windows of one range of buckets, eight bytes each while they are sorted: what bounds the memory.</summary>
+    /// <summary>Windows of one range of buckets, twelve bytes each while they are sorted: what bounds the memory.</summary>
     private const int PlacesARange = 8 << 20;
 
-    /// <summary>Makes the index. Takes five bytes a window, and while it works 64 MB for each core besides.</summary>
+    /// <summary>Makes the index in memory.</summary>
     public static WindowIndex Build(IWordPart part, CancellationToken cancel, int placesARange = PlacesARange)
+    {
+        MappedFile? bytes = null;
+        Write(part, 0, length => new MappedTarget(bytes = MappedFile.Allocate(length)), cancel, placesARange);
+        return new(part, WindowTable.Open(bytes!, 0, part.Stream.Length)!);
+    }
+
+    /// <summary>Writes the index as a file. Takes a byte a window of memory, and 96 MB for each core.</summary>
+    /// <param name="part">The words.</param>
+    /// <param name="segment">Checksum of the table of their segment.</param>
+    /// <param name="create">Makes what it is written to, of that many bytes.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="placesARange">Windows sorted at a time.</param>
+    public static void Write(IWordPart part, ulong segment, Func<long, SegmentTarget> create, CancellationToken cancel, int placesARange = PlacesARange)
     {
         int bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, part.Stream.Length / PlacesABucket)), FewestBucketBits, MostBucketBits);
         int[] starts = new int[(1 << bits) + 2];
         Count(part, starts, bits, cancel);
         for (int i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        uint[] places = new uint[starts[^1]];
+        int count = starts[^1];
+        SegmentTarget target = create(WindowTable.LengthOf(bits, count));
         List<BucketRange> ranges = Ranges(starts, placesARange);
-        Parallel.ForEach(ranges, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, range => Fill(part, starts, places, bits, range, cancel));
-        return new(part, starts.AsMemory(0, (1 << bits) + 1), places, bits);
+        Parallel.ForEach(ranges, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, range =>
+        {
+            uint[] places = Fill(part, starts, bits, range, cancel);
+            target.Write(WindowTable.PlacesAt(bits) + ((long)range.First * sizeof(uint)), SegmentFile.Raw<uint>(places));
+        });
+        target.Write(WindowTable.HeaderBytes, SegmentFile.Raw<int>(starts.AsSpan(0, (1 << bits) + 1)));
+        WindowTable.WriteHeader(target, segment, bits, count);
     }
 
     /// <summary>Counts each bucket's windows, two elements further on: the sums then begin one further on, and filling moves each to its place.</summary>
@@ -48,19 +68,22 @@ internal static class WindowIndexBuilder
         return ranges;
     }
 
-    private static void Fill(IWordPart part, int[] starts, uint[] places, int bits, BucketRange range, CancellationToken cancel)
+    /// <summary>The places of a range of buckets, sorted and grouped.</summary>
+    private static uint[] Fill(IWordPart part, int[] starts, int bits, BucketRange range, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         (int first, ulong[] sorted) = (range.First, new ulong[range.End - range.First]);
+        uint[] places = new uint[sorted.Length];
         var sink = new FillingSink(starts, sorted, first, 64 - bits, range.From, range.To);
         WindowScan.Run(part.Stream, part.FormHashes, 0, part.Stream.Length, ref sink);
-        int from = first;
+        int from = 0;
         for (int bucket = range.From; bucket < range.To; bucket++)
         {
-            int to = starts[bucket + 1];
-            Group(part, sorted.AsSpan(from - first, to - from), places.AsSpan(from, to - from));
+            int to = starts[bucket + 1] - first;
+            Group(part, sorted.AsSpan(from, to - from), places.AsSpan(from, to - from));
             from = to;
         }
+        return places;
     }
 
     /// <summary>Sorts one bucket by fingerprint and place, and marks where other words begin.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Segments;
 
@@ -15,6 +16,12 @@ public static class PhraseFinder
     private const double SortCost = 46;
     private const double UnionCost = 8;
     private const double BitCost = 0.09;
+
+    /// <summary>Postings from which on a second thread is worth its start.</summary>
+    private const int ManyPostings = 1 << 18;
+
+    /// <summary>Blocks of which the neighbours are looked at together: what they hold fits into the first cache.</summary>
+    private const int BlocksAtOnce = 32;
 
     /// <summary>Lists from which on their union is made through a bit for each position.</summary>
     private const int FewPostings = 1 << 17;
@@ -34,7 +41,8 @@ public static class PhraseFinder
     public static long Count(Segment segment, Phrase phrase)
     {
         if (phrase is { Length: 1, Words: [{ Match: WordMatch.Fold } word] }) return segment.FindFold(word.Text) is var fold and > 0 ? segment.FoldOccurrences[fold] : 0;
-        return Find(segment, phrase, new Hits());
+        using var hits = new Hits();
+        return Find(segment, phrase, hits);
     }
 
     /// <summary>Finds from the lists of the rarest word, whatever it costs.</summary>
@@ -43,7 +51,7 @@ public static class PhraseFinder
         FormRange anchor = sought.Words[sought.Anchor];
         bool whole = sought.Words.Length == 1 && sought.AnchorIsWhole;
         if (anchor.EndFold - anchor.FirstFold > 1) FindInUnion(segment, sought, whole, hits);
-        else FindInList(segment.Stream, segment.Postings(anchor.FirstFold), sought, whole, hits);
+        else FindInList(segment, sought, whole, hits);
     }
 
     private static double CostOfPostings(SegmentPhrase sought, int positions)
@@ -55,24 +63,46 @@ public static class PhraseFinder
         return cost + (postings <= FewPostings ? postings * SortCost : (postings * UnionCost) + (positions * BitCost));
     }
 
-    private static void FindInList(ReadOnlySpan<int> stream, PostingList list, SegmentPhrase sought, bool whole, Hits hits)
+    /// <summary>A list that is long is read by two threads, half of it each.</summary>
+    private static void FindInList(Segment segment, SegmentPhrase sought, bool whole, Hits hits)
     {
+        int fold = sought.Words[sought.Anchor].FirstFold;
+        PostingList list = segment.Postings(fold);
         if (whole)
         {
             list.CopyTo(hits.Room(list.Count));
             hits.Advance(list.Count);
             return;
         }
-        Span<int> block = stackalloc int[PostingList.BlockSize];
-        for (int i = 0; i < list.Blocks; i++)
+        int blocks = list.Blocks;
+        if (list.Count < ManyPostings)
         {
-            int read = list.Read(i, block);
-            hits.Advance(Keep(stream, block[..read], sought, hits.Room(read)));
+            FindInBlocks(segment, sought, 0, blocks, hits);
+            return;
+        }
+        using var second = new Hits();
+        Parallel.Invoke(() => FindInBlocks(segment, sought, 0, blocks / 2, hits), () => FindInBlocks(segment, sought, blocks / 2, blocks, second));
+        hits.Add(second);
+    }
+
+    /// <summary>Finds from some blocks of the rarest word's list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FindInBlocks(Segment segment, SegmentPhrase sought, int from, int to, Hits hits)
+    {
+        PostingList list = segment.Postings(sought.Words[sought.Anchor].FirstFold);
+        while (from < to)
+        {
+            int end = Math.Min(to, from + BlocksAtOnce);
+            Span<int> room = hits.Room((end - from) * PostingList.BlockSize);
+            int read = 0;
+            for (; from < end; from++) read += list.Read(from, room[read..]);
+            hits.Advance(Keep(segment.Stream, sought, room[..read]));
         }
     }
 
-    /// <summary>Writes the beginnings of those anchors around which the phrase stands.</summary>
-    private static int Keep(ReadOnlySpan<int> stream, ReadOnlySpan<int> anchors, SegmentPhrase sought, Span<int> kept)
+    /// <summary>Puts in the place of anchors the beginnings of those around which the phrase stands, and says how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Keep(ReadOnlySpan<int> stream, SegmentPhrase sought, Span<int> anchors)
     {
         int last = stream.Length - sought.Words.Length;
         if (last < 0) return 0;
@@ -81,15 +111,16 @@ public static class PhraseFinder
         foreach (int position in anchors)
         {
             // Places at the very ends of the stream cannot hold the whole phrase.
-            kept[length] = position - anchor;
+            anchors[length] = position - anchor;
             length += (uint)(position - anchor) <= (uint)last ? 1 : 0;
         }
         // Word by word, the rarest first: each pass is a short loop without a branch that could be guessed wrong, whose reads do not wait for each other.
-        foreach (int word in sought.Others) length = KeepWord(stream, kept[..length], word, sought.Words[word]);
+        foreach (int word in sought.Others) length = KeepWord(stream, anchors[..length], word, sought.Words[word]);
         return length;
     }
 
     /// <summary>Keeps those beginnings at which a word of the phrase fits, and says how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int KeepWord(ReadOnlySpan<int> stream, Span<int> starts, int word, FormRange range)
     {
         int length = 0;
@@ -114,7 +145,7 @@ public static class PhraseFinder
     /// <summary>Puts the positions of several lists in order: few by sorting, many through a bit for each position.</summary>
     private static void FindInUnion(Segment segment, SegmentPhrase sought, bool whole, Hits hits)
     {
-        var all = new Hits();
+        using var all = new Hits();
         FormRange anchor = sought.Words[sought.Anchor];
         bool few = sought.AnchorOccurrences <= FewPostings;
         int words = (segment.Stream.Length + 63) / 64;
@@ -139,8 +170,9 @@ public static class PhraseFinder
             AddBits(bits.AsSpan(0, words), (int)sought.AnchorOccurrences, all);
             ArrayPool<ulong>.Shared.Return(bits);
         }
-        if (whole) all.Positions.CopyTo(hits.Room(all.Count));
-        hits.Advance(whole ? all.Count : Keep(segment.Stream, all.Positions, sought, hits.Room(all.Count)));
+        Span<int> room = hits.Room(all.Count)[..all.Count];
+        all.Positions.CopyTo(room);
+        hits.Advance(whole ? all.Count : Keep(segment.Stream, sought, room));
     }
 
     private static void AddBits(ReadOnlySpan<ulong> bits, int count, Hits hits)

@@ -25,14 +25,21 @@ internal static class StreamScan
     /// <summary>Places that are taken together, by one bit each: eight vectors of 256 bits.</summary>
     private const int Bits = 64;
 
+    /// <summary>The widths that this processor has, the widest last.</summary>
+    public static IReadOnlyList<ScanWidth> Widths { get; } =
+        [ScanWidth.Single, .. Vector256.IsHardwareAccelerated ? [ScanWidth.Bits256] : (ScanWidth[])[], .. Avx512F.IsSupported ? [ScanWidth.Bits512] : (ScanWidth[])[]];
+
     /// <summary>Adds the beginnings of all occurrences.</summary>
-    public static void Find(ReadOnlySpan<int> stream, SegmentPhrase sought, Hits hits)
+    public static void Find(ReadOnlySpan<int> stream, SegmentPhrase sought, Hits hits) => Find(stream, sought, Widths[^1], hits);
+
+    /// <summary>The same with vectors of one of <see cref="Widths"/>.</summary>
+    public static void Find(ReadOnlySpan<int> stream, SegmentPhrase sought, ScanWidth width, Hits hits)
     {
         int anchor = sought.Anchor;
         int end = stream.Length - sought.Words.Length + anchor + 1;
         int at = Math.Max(1, anchor);
-        if (Avx512F.IsSupported) at = FindWide(stream, at, end, sought, hits);
-        else if (Vector256.IsHardwareAccelerated) at = FindVectors(stream, at, end, sought, hits);
+        if (width == ScanWidth.Bits512) at = FindWide(stream, at, end, sought, hits);
+        else if (width == ScanWidth.Bits256) at = FindVectors(stream, at, end, sought, hits);
         for (; at < end; at++) Check(stream, at, sought, hits);
     }
 
@@ -125,4 +132,15 @@ internal static class StreamScan
         }
         hits.Add(start);
     }
+}
+
+/// <summary>How many positions a scan compares at once.</summary>
+internal enum ScanWidth
+{
+    /// <summary>One.</summary>
+    Single,
+    /// <summary>Eight.</summary>
+    Bits256,
+    /// <summary>Sixteen.</summary>
+    Bits512,
 }

@@ -58,6 +58,7 @@ internal static class PostingBlock
     /// <param name="bytes">From the first byte of the block on.</param>
     /// <param name="first">The block's first position.</param>
     /// <param name="positions">Room for 128.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decode(ReadOnlySpan<byte> bytes, int first, Span<int> positions)
     {
         int width = bytes[0];
@@ -79,6 +80,7 @@ internal static class PostingBlock
         Sum(first, ref to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Unpack(ReadOnlySpan<byte> packed, int width, int first, ref int to)
     {
         ref byte from = ref MemoryMarshal.GetReference(packed);
@@ -95,6 +97,7 @@ internal static class PostingBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void UnpackDifferences(ReadOnlySpan<byte> packed, int width, ref int to)
     {
         ref byte from = ref MemoryMarshal.GetReference(packed);
@@ -102,6 +105,7 @@ internal static class PostingBlock
         for (int row = 0; row < Rows; row++) (Row(ref from, row * width, width) & mask).AsInt32().StoreUnsafe(ref to, (nuint)(row * Lanes));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(int first, ref int to)
     {
         Vector128<uint> carry = Vector128.Create((uint)first);

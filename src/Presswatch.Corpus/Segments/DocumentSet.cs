@@ -110,18 +110,25 @@ public sealed class DocumentSet
         return Math.Min(Capacity, (index * Bits) + BitOperations.TrailingZeroCount(word));
     }
 
-    /// <summary>Goes over the documents of a set.</summary>
+    /// <summary>Goes over the documents of a set; meanwhile none may be added, and only those be taken out that have been passed.</summary>
     public struct Enumerator(DocumentSet set)
     {
-        private int _next;
+        private readonly ulong[] _words = set._words;
+        private int _index = -1;
+        private ulong _rest;
 
         public int Current { get; private set; }
 
         public bool MoveNext()
         {
-            Current = set.NextIn(_next);
-            _next = Current + 1;
-            return Current < set.Capacity;
+            while (_rest == 0)
+            {
+                if (++_index >= _words.Length) return false;
+                _rest = _words[_index];
+            }
+            Current = (_index * Bits) + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            return true;
         }
     }
 }

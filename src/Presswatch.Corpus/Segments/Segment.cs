@@ -3,6 +3,7 @@ using Presswatch.Core.Dates;
 using Presswatch.Core.Values;
 using Presswatch.Corpus.Postings;
 using Presswatch.Corpus.Storage;
+using Presswatch.Corpus.Store;
 
 namespace Presswatch.Corpus.Segments;
 
@@ -18,12 +19,15 @@ public sealed partial class Segment : IDisposable
     internal const int MostPositions = int.MaxValue - 4096;
 
     private readonly SegmentFile _file;
+    private readonly WindowStore? _windowStore;
     private int[]? _byKey;
     private DocumentFinder? _finder;
 
-    internal Segment(SegmentFile file)
+    /// <param name="file">The segment's from then on.</param>
+    /// <param name="windowStore">Where its windows are kept; <see langword="null"/> for memory alone.</param>
+    internal Segment(SegmentFile file, WindowStore? windowStore = null)
     {
-        _file = file;
+        (_file, _windowStore) = (file, windowStore);
         DocumentCount = DocumentKeys.Length;
         FoldCount = FoldOccurrences.Length - 1;
         FormCount = FoldOf.Length - 1;
@@ -129,7 +133,11 @@ public sealed partial class Segment : IDisposable
         return new(bytes, FoldOccurrences[fold], FoldDocuments[fold], Finder);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _windows?.Dispose();
+        _file.Dispose();
+    }
 
     /// <summary>Where documents begin, made by the first question that asks for it.</summary>
     internal DocumentFinder Finder => LazyInitializer.EnsureInitialized(ref _finder, () => new DocumentFinder(DocumentStarts));

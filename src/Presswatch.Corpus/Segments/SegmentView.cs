@@ -1,3 +1,5 @@
+using Presswatch.Corpus.Phrases;
+
 namespace Presswatch.Corpus.Segments;
 
 /// <summary>A segment with its documents as they stand at one moment. Immutable; safe for concurrent callers.</summary>
@@ -7,6 +9,7 @@ public sealed class SegmentView
     private DocumentSet? _live;
     private DocumentSet? _newest;
     private AttributeColumns? _attributes;
+    private SegmentWords? _words;
 
     internal SegmentView(Segment segment, SegmentState state) => (Segment, _state) = (segment, state);
 
@@ -28,6 +31,9 @@ public sealed class SegmentView
 
     /// <summary>Publishers, languages, sections and sources as they are now.</summary>
     public AttributeColumns Attributes => LazyInitializer.EnsureInitialized(ref _attributes, () => new(Segment, _state.Changed));
+
+    /// <summary>The words, as questions about phrases and novelty read them.</summary>
+    internal SegmentWords Words => LazyInitializer.EnsureInitialized(ref _words, () => new(this));
 
     private DocumentSet Without(DocumentSet? first, DocumentSet? second)
     {

@@ -28,6 +28,9 @@ internal sealed unsafe class SegmentFile : IDisposable
 
     public long Length => _bytes.Length;
 
+    /// <summary>The checksum of the table of sections, and so of all that the file holds.</summary>
+    public ulong Checksum => BinaryPrimitives.ReadUInt64LittleEndian(new ReadOnlySpan<byte>(_bytes.Start + TableBytes - sizeof(ulong), sizeof(ulong)));
+
     /// <summary>Maps and checks a file.</summary>
     /// <returns>The file, or why it is not one: cut off or damaged (PW3301), newer (PW3302), made by other rules for words (PW3303).</returns>
     public static Outcome<SegmentFile> Open(string path)
@@ -72,7 +75,7 @@ internal sealed unsafe class SegmentFile : IDisposable
             {
                 return Damaged($"Section {(SegmentSection)id} lies outside of the file.");
             }
-            if (BinaryPrimitives.ReadUInt64LittleEndian(entry[24..]) != Checksum(bytes.Start + offset, length)) return Damaged($"Section {(SegmentSection)id} does not have its checksum.");
+            if (BinaryPrimitives.ReadUInt64LittleEndian(entry[24..]) != ChecksumOf(bytes.Start + offset, length)) return Damaged($"Section {(SegmentSection)id} does not have its checksum.");
             sections[id] = (offset, length, BinaryPrimitives.ReadInt32LittleEndian(entry[4..]));
         }
         var file = new SegmentFile(bytes, sections);
@@ -108,7 +111,7 @@ internal sealed unsafe class SegmentFile : IDisposable
     public void Dispose() => _bytes.Dispose();
 
     /// <summary>The checksum of bytes that may be more than a span can hold.</summary>
-    public static ulong Checksum(byte* start, long length)
+    public static ulong ChecksumOf(byte* start, long length)
     {
         const int Part = 1 << 30;
         var state = new XxHash64.State();

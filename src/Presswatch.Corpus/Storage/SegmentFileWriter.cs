@@ -38,7 +38,7 @@ internal sealed class SegmentFileWriter
     public void Skip(long bytes) => _end += bytes;
 
     /// <summary>Ends a section; its checksum is read back from the target.</summary>
-    public void End(SegmentSection section, long offset, int elementSize) => _sections[(int)section] = (offset, _end - offset, ChecksumOf(offset, _end - offset), elementSize);
+    public void End(SegmentSection section, long offset, int elementSize) => _sections[(int)section] = (offset, _end - offset, _target.ChecksumOf(offset, _end - offset), elementSize);
 
     /// <summary>Writes the table.</summary>
     public void Finish()
@@ -70,22 +70,6 @@ internal sealed class SegmentFileWriter
     {
         if (bytes.Length > 0) _target.Write(_end, bytes);
         _end += bytes.Length;
-    }
-
-    private ulong ChecksumOf(long offset, long length)
-    {
-        var state = new XxHash64.State();
-        byte[] buffer = new byte[Math.Min(PartBytes, length)];
-        long whole = length & ~31L;
-        for (long at = 0; at < whole; at += PartBytes)
-        {
-            Span<byte> part = buffer.AsSpan(0, (int)Math.Min(PartBytes, whole - at));
-            _target.Read(offset + at, part);
-            state.Stripes(part);
-        }
-        Span<byte> rest = buffer.AsSpan(0, (int)(length - whole));
-        if (rest.Length > 0) _target.Read(offset + whole, rest);
-        return state.Finish(rest, (ulong)length, whole > 0);
     }
 
     private static long Align(long offset) => (offset + SegmentFile.Alignment - 1) / SegmentFile.Alignment * SegmentFile.Alignment;

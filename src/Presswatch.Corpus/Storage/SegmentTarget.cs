@@ -5,11 +5,30 @@ namespace Presswatch.Corpus.Storage;
 /// <summary>Where the bytes of a new segment go: a file, or memory for a corpus without a disk. Safe for concurrent callers at different offsets.</summary>
 internal abstract class SegmentTarget : IDisposable
 {
+    private const int PieceBytes = 1 << 22;
+
     public abstract void Write(long offset, ReadOnlySpan<byte> bytes);
 
     public abstract void Read(long offset, Span<byte> bytes);
 
     public abstract void Dispose();
+
+    /// <summary>The checksum of bytes that were written, read back in pieces.</summary>
+    public ulong ChecksumOf(long offset, long length)
+    {
+        var state = new XxHash64.State();
+        byte[] buffer = new byte[Math.Min(PieceBytes, length)];
+        long whole = length & ~31L;
+        for (long at = 0; at < whole; at += PieceBytes)
+        {
+            Span<byte> part = buffer.AsSpan(0, (int)Math.Min(PieceBytes, whole - at));
+            Read(offset + at, part);
+            state.Stripes(part);
+        }
+        Span<byte> rest = buffer.AsSpan(0, (int)(length - whole));
+        if (rest.Length > 0) Read(offset + whole, rest);
+        return state.Finish(rest, (ulong)length, whole > 0);
+    }
 }
 
 /// <summary>A file, not flushed here.</summary>
@@ -20,6 +39,24 @@ internal sealed class FileTarget(SafeFileHandle file) : SegmentTarget
     public override void Read(long offset, Span<byte> bytes) => FileBytes.ReadExactly(file, bytes, offset);
 
     public override void Dispose() => file.Dispose();
+}
+
+/// <summary>Memory of a known size, which stays the caller's.</summary>
+internal sealed unsafe class MappedTarget(MappedFile memory) : SegmentTarget
+{
+    public override void Write(long offset, ReadOnlySpan<byte> bytes) => bytes.CopyTo(At(offset, bytes.Length));
+
+    public override void Read(long offset, Span<byte> bytes) => At(offset, bytes.Length).CopyTo(bytes);
+
+    public override void Dispose()
+    {
+    }
+
+    private Span<byte> At(long offset, int length)
+    {
+        if (offset < 0 || offset > memory.Length - length) throw new ArgumentOutOfRangeException(nameof(offset));
+        return new(memory.Start + offset, length);
+    }
 }
 
 /// <summary>Memory that grows.</summary>

@@ -14,7 +14,11 @@ internal sealed record OpenState(Manifest Manifest, byte[] ManifestBytes, Segmen
     public static readonly OpenState Empty = new(Manifest.Empty, [], [], []);
 
     /// <summary>Opens what a manifest names; segments that the state before has open are shared with it.</summary>
-    public static Outcome<OpenState> Open(string folder, byte[] bytes, OpenState before)
+    /// <param name="folder">The corpus' folder.</param>
+    /// <param name="bytes">The manifest.</param>
+    /// <param name="before">The state before.</param>
+    /// <param name="disk">Where what is reckoned of a segment is kept; <see langword="null"/> for nowhere.</param>
+    public static Outcome<OpenState> Open(string folder, byte[] bytes, OpenState before, ICorpusDisk? disk)
     {
         if (bytes.Length == 0) return Empty;
         Outcome<Manifest> read = Manifest.Read(bytes, Path.Combine(folder, Manifest.FileName));
@@ -23,7 +27,7 @@ internal sealed record OpenState(Manifest Manifest, byte[] ManifestBytes, Segmen
         var views = new List<SegmentView>();
         foreach (ManifestEntry entry in manifest.Segments)
         {
-            Problem? problem = Add(folder, entry, before, leases, views);
+            Problem? problem = Add(folder, entry, before, disk, leases, views);
             if (problem is null) continue;
             foreach (SegmentLease lease in leases) lease.Release();
             return problem;
@@ -44,7 +48,7 @@ internal sealed record OpenState(Manifest Manifest, byte[] ManifestBytes, Segmen
         foreach (SegmentLease lease in Leases) lease.Release();
     }
 
-    private static Problem? Add(string folder, ManifestEntry entry, OpenState before, List<SegmentLease> leases, List<SegmentView> views)
+    private static Problem? Add(string folder, ManifestEntry entry, OpenState before, ICorpusDisk? disk, List<SegmentLease> leases, List<SegmentView> views)
     {
         int known = Array.FindIndex(before.Leases, lease => lease.Name == entry.Name);
         SegmentLease lease;
@@ -61,9 +65,10 @@ internal sealed record OpenState(Manifest Manifest, byte[] ManifestBytes, Segmen
         }
         else
         {
-            Outcome<SegmentFile> opened = SegmentFile.Open(Path.Combine(folder, entry.Name));
+            string path = Path.Combine(folder, entry.Name);
+            Outcome<SegmentFile> opened = SegmentFile.Open(path);
             if (!opened.TryGet(out SegmentFile file)) return opened.Problem;
-            lease = new(entry.Name, new(file));
+            lease = new(entry.Name, new(file, new(path, disk)));
             leases.Add(lease);
         }
         Outcome<SegmentState> state = ReadState(folder, entry.State, lease.Segment.DocumentCount);

@@ -127,10 +127,15 @@ public sealed class PeopleLinker
         }
         return new(
             key, [.. bearers.Where(bearer => !bearer.Merged).Select(bearer => new RegisteredPerson(bearer.Id, _pack, bearer.Name ?? spelling, bearer.Known is not null, bearer.Known?.Names ?? []))],
-            [.. links.Select(link => new PersonLink(link.Sighting.TitleId, link.Bearer.Id, link.Bearer.Merged ? 1 : link.Sure, link.Bearer.Merged ? "correction" : link.Why, PostOf(link.Sighting).Rank, PostOf(link.Sighting).Body))], former);
+            [.. links.Select(LinkOf)], former);
     }
 
-    private ReadPost PostOf(TitleSighting sighting) => _posts.Read(sighting.Title);
+    private PersonLink LinkOf((TitleSighting Sighting, Bearer Bearer, double Sure, string Why) link)
+    {
+        ReadPost post = _posts.Read(link.Sighting.Title);
+        string? body = post.Body is null ? null : PostReader.Printed(link.Sighting.Title!, post.Body);
+        return link.Bearer.Merged ? new(link.Sighting.TitleId, link.Bearer.Id, 1, "correction", post.Rank, body) : new(link.Sighting.TitleId, link.Bearer.Id, link.Sure, link.Why, post.Rank, body);
+    }
 
     private sealed class Bearer
     {

@@ -63,6 +63,23 @@ public sealed class PostReader
         return true;
     }
 
+    /// <summary>The body of a post as its title prints it.</summary>
+    /// <param name="title">The title that was read.</param>
+    /// <param name="body">The body that <see cref="Read"/> gave, folded.</param>
+    /// <returns>Words of the title; the folded body where they do not begin or end with words of the title.</returns>
+    public static string Printed(string title, string body)
+    {
+        string[] words = title.Split([',', ';'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int at = 0; at < words.Length; at++)
+        {
+            string after = string.Join(' ', words[at..]);
+            if (NameFold.Of(after) == body) return after;
+            string before = string.Join(' ', words[..(at + 1)]);
+            if (NameFold.Of(before) == body) return before;
+        }
+        return body;
+    }
+
     // "minister of grain" says of what; what stands before the head, as in "former minister", need not.
     private static (string? Body, bool IsSaid) BodyOf(string title, string head, int at)
     {

@@ -59,8 +59,9 @@ internal static class AlarmEndpoints
     }
 
     /// <summary>The mass events to be shown above a list of changes: on its first page, where nothing narrows it but source and day.</summary>
-    internal static IReadOnlyList<Alarm> Beside(ChangesEndpoints.Desk desk, ChangesAsk ask) =>
-        ask is { Skip: 0, Since: null, Until: null, Kind: null, What: null, Person: null, Article: null } && desk.Book.Alarms(ask.Standing(() => desk.Packs.Value)).TryGet(out IReadOnlyList<Alarm> alarms)
+    internal static IReadOnlyList<Alarm> Beside(ChangesEndpoints.Desk desk, ChangesAsk ask, ReckonedChanges known) =>
+        ask is { Skip: 0, Since: null, Until: null, Kind: null, What: null, Person: null, Article: null }
+            && (ask.AsOf is null ? known.Alarms : desk.Book.Alarms(ask.Standing(() => desk.Packs.Value))).TryGet(out IReadOnlyList<Alarm> alarms)
             ? [.. alarms.Where(alarm => ask.Source is null || alarm.Source == ask.Source)]
             : [];
 
@@ -70,7 +71,9 @@ internal static class AlarmEndpoints
         if (part.Problem is { } noPart) return ProblemPages.Of(noPart, context);
         Outcome<StandingAsk> ask = AskOf(desk, context);
         if (ask.Problem is { } bad) return ProblemPages.Of(bad, context);
-        Outcome<IReadOnlyList<Alarm>> alarms = desk.Book.Alarms(ask.Value);
+        ReckonedChanges? known = null;
+        if (!ProblemPages.IsApi(context) && (known = desk.Book.Within(desk.Options.Patience)) is null) return ChangesEndpoints.Reckoning(context);
+        Outcome<IReadOnlyList<Alarm>> alarms = known is not null && ask.Value == StandingAsk.Default ? known.Alarms : desk.Book.Alarms(ask.Value);
         if (alarms.Problem is { } missing) return ProblemPages.Of(missing, context);
         string? source = Asked(context, "source");
         return answer(source is null ? alarms.Value : [.. alarms.Value.Where(alarm => alarm.Source == source)], part.Value.Skip, part.Value.Limit);
@@ -110,5 +113,5 @@ internal static class AlarmEndpoints
     private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>What the lists are drawn from.</summary>
-    internal readonly record struct Desk(PressArchive Archive, ChangeBook Book, Lazy<PackSet> Packs);
+    internal readonly record struct Desk(PressArchive Archive, ChangeBook Book, WorkbenchOptions Options, Lazy<PackSet> Packs);
 }

@@ -1,5 +1,6 @@
-using Presswatch.Analysis.Changes;
+using Microsoft.Net.Http.Headers;
 using Presswatch.Analysis.Changes.Edits;
+using Presswatch.Analysis.Changes;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Output;
 using Presswatch.Intake.Pipeline;
@@ -12,6 +13,7 @@ namespace Presswatch.Web.Endpoints;
 internal static class ChangesEndpoints
 {
     private const int PageSize = 30;
+    private const string RetrySeconds = "2";
 
     private static readonly Column<(ReportedChange Change, ReportedDifference? What)>[] Columns =
     [
@@ -24,8 +26,9 @@ internal static class ChangesEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask =>
-            new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask), desk.Book.Edits, AlarmEndpoints.Beside(desk, ask)) })));
+        routes.MapRead("/changes", ([AsParameters] Desk desk, WorkbenchOptions options, HttpContext context) => With(context, PageSize, ask => desk.Book.Within(options.Patience) is { } known
+            ? new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask, known), desk.Book.Edits, AlarmEndpoints.Beside(desk, ask, known)) })
+            : Reckoning(context)));
         routes.MapRead("/api/v1/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(desk, ask)))).WithName("Changes");
         routes.MapRead("/api/v1/changes.{form:" + ListAnswer.Forms + "}", (string form, [AsParameters] Desk desk, HttpContext context) => With(context, int.MaxValue, ask =>
         {
@@ -45,7 +48,16 @@ internal static class ChangesEndpoints
 
     private static string? Time(DateTimeOffset? time) => time is { } known ? Show.Iso(known) : null;
 
-    private static ChangesReport Of(Desk desk, ChangesAsk ask) => ChangesReport.Of(desk.Book, desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask, () => desk.Packs.Value);
+    /// <summary>Says that the changes are not there yet, and has the browser ask again.</summary>
+    internal static IResult Reckoning(HttpContext context)
+    {
+        context.Response.Headers[HeaderNames.RetryAfter] = RetrySeconds;
+        context.Response.Headers["Refresh"] = RetrySeconds;
+        return new PageResult<ReckoningPage>(new() { [nameof(ReckoningPage.Again)] = $"{context.Request.Path}{context.Request.QueryString}" });
+    }
+
+    private static ChangesReport Of(Desk desk, ChangesAsk ask, ReckonedChanges? known = null) => ChangesReport.Of(
+        desk.Book, known is not null && ask.AsOf is null ? known.All : desk.Book.All(ask.Standing(() => desk.Packs.Value)), desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask);
 
     private static IResult With(HttpContext context, int limit, Func<ChangesAsk, IResult> answer)
     {

@@ -12,7 +12,7 @@ internal static class NoveltyEndpoints
     [
         new("in", row => row.In == TextPart.Title ? "title" : "text"), new("start", row => $"{row.Start}"), new("length", row => $"{row.Length}"), new("text", row => row.Text), new("earlier", row => row.Earlier),
         new("earlierVersion", row => row.EarlierVersion), new("earlierDay", row => row.EarlierDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new("earlierWord", row => $"{row.EarlierWord}"), new("words", row => $"{row.Words}"),
-        new("occurrences", row => $"{row.Occurrences}"), new("articles", row => $"{row.Articles}"), new("address", row => ArticlePlace.Address(row.Earlier, row.EarlierVersion, row.EarlierWord, row.Words)),
+        new("occurrences", row => $"{row.Occurrences}"), new("articles", row => $"{row.Articles}"), new("address", row => NoveltyText.Earlier(row)),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -7,33 +7,21 @@ namespace Presswatch.Web.Endpoints;
 /// <summary>Phrases that are new, fell silent, or are set, and the history of one: /phrases/…, and their data.</summary>
 internal static class PhraseEndpoints
 {
-    private const int SetArticles = 5;
+    private static readonly Column<NewPhraseRow>[] NewColumns = Columns<NewPhraseRow>(
+        new("expected", row => row.Expected.ToString("G6", CultureInfo.InvariantCulture)), new("score", row => row.Score.ToString(CultureInfo.InvariantCulture)), new("first", row => Show.Iso(row.First)));
 
-    private static readonly Column<NewPhraseRow>[] NewColumns =
-    [
-        new("phrase", row => row.Phrase), new("query", row => row.Query), new("words", row => $"{row.Words}"), new("articles", row => $"{row.Articles}"), new("occurrences", row => $"{row.Occurrences}"),
-        new("expected", row => row.Expected.ToString("G6", CultureInfo.InvariantCulture)), new("score", row => row.Score.ToString(CultureInfo.InvariantCulture)), new("first", row => Show.Iso(row.First)),
-        new("address", row => PhrasePlaces.Address(row.Evidence, row.Words)),
-    ];
+    private static readonly Column<SilentPhraseRow>[] SilentColumns = Columns<SilentPhraseRow>(
+        new("spans", row => string.Join(' ', row.Spans)), new("expected", row => row.Expected.ToString(CultureInfo.InvariantCulture)), new("chance", row => row.Chance.ToString("G6", CultureInfo.InvariantCulture)));
 
-    private static readonly Column<SilentPhraseRow>[] SilentColumns =
-    [
-        new("phrase", row => row.Phrase), new("query", row => row.Query), new("words", row => $"{row.Words}"), new("articles", row => $"{row.Articles}"), new("occurrences", row => $"{row.Occurrences}"),
-        new("spans", row => string.Join(' ', row.Spans)), new("expected", row => row.Expected.ToString(CultureInfo.InvariantCulture)), new("chance", row => row.Chance.ToString("G6", CultureInfo.InvariantCulture)),
-        new("address", row => PhrasePlaces.Address(row.Evidence, row.Words)),
-    ];
-
-    private static readonly Column<SetPhraseRow>[] SetColumns =
-    [
-        new("phrase", row => row.Phrase), new("leader", row => row.Leader), new("query", row => row.Query), new("words", row => $"{row.Words}"), new("articles", row => $"{row.Articles}"), new("occurrences", row => $"{row.Occurrences}"),
-        new("first", row => row.First is { } day ? Show.Iso(day) : null), new("last", row => row.Last is { } day ? Show.Iso(day) : null),
-        new("years", row => string.Join(' ', row.Years.Select(year => $"{year.Key}:{year.Value}"))), new("address", row => PhrasePlaces.Address(row.Evidence, row.Words)),
-    ];
+    private static readonly Column<SetPhraseRow>[] SetColumns = Columns<SetPhraseRow>(
+        new("leader", row => row.Leader), new("first", row => row.First is { } day ? Show.Iso(day) : null), new("last", row => row.Last is { } day ? Show.Iso(day) : null),
+        new("years", row => string.Join(' ', row.Years.Select(year => $"{year.Key}:{year.Value}"))));
 
     private static readonly Column<PhraseEventRow>[] HistoryColumns =
     [
         new("what", row => row.What), new("from", row => row.From), new("to", row => row.To), new("coveredDays", row => row.CoveredDays?.ToString(CultureInfo.InvariantCulture)),
-        new("articles", row => row.Articles?.ToString(CultureInfo.InvariantCulture)), new("ofArticles", row => row.OfArticles?.ToString(CultureInfo.InvariantCulture)), new("address", row => row.Address),
+        new("articles", row => row.Articles?.ToString(CultureInfo.InvariantCulture)), new("ofArticles", row => row.OfArticles?.ToString(CultureInfo.InvariantCulture)), new("query", row => row.Query),
+        .. Evidence<PhraseEventRow>(row => row.Evidence),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -83,9 +71,9 @@ internal static class PhraseEndpoints
 
     private static IResult Set(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, SetPhrasesReport, IResult> answer)
     {
-        Outcome<PhrasesAsked> asked = PhrasesAsked.Read(context.Request, null, SetArticles, limit);
+        Outcome<PhrasesAsked> asked = PhrasesAsked.Read(context.Request, null, PhrasesAsk.DefaultSetArticles, limit);
         if (asked.Problem is { } bad) return ProblemPages.Of(bad, context);
-        Outcome<SetPhrasesReport> report = desk.AskPhrases<SetPhrasesReport>(asked.Value.Key, phrases => SetPhrasesReport.Of(phrases, asked.Value.Ask, context.RequestAborted));
+        Outcome<SetPhrasesReport> report = desk.Set(asked.Value.Ask, context.RequestAborted);
         return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(asked.Value, report.Value);
     }
 
@@ -96,21 +84,18 @@ internal static class PhraseEndpoints
         Outcome<PhraseHistoryReport> report = HistoryOf(desk, phrase, context.RequestAborted);
         return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(report.Value);
     }
-}
 
-/// <summary>One thing that befell a phrase, as lists have it: first and last use, sleeps, revivals, bursts.</summary>
-internal sealed record PhraseEventRow(string What, string From, string To, int? CoveredDays, int? Articles, int? OfArticles, string? Address)
-{
-    public static IEnumerable<PhraseEventRow> Of(PhraseHistoryReport report)
-    {
-        if (report is not { First: { } first, Last: { } last }) yield break;
-        int words = PhrasePlaces.Words(report);
-        yield return new("first", Show.Iso(first), Show.Iso(first), null, null, null, PhrasePlaces.Address(report.Evidence, words));
-        if (report.Longest is { } longest) yield return Sleep("longest sleep", longest);
-        foreach (SleepRow revival in report.Revivals) yield return Sleep("revival", revival);
-        foreach (BurstRow burst in report.Bursts) yield return new("burst", burst.From, burst.To, null, burst.Articles, burst.OfArticles, null);
-        yield return new("last", Show.Iso(last), Show.Iso(last), report.CoveredDaysSinceLast, null, null, PhrasePlaces.Address(report.Evidence, words, last: true));
+    /// <summary>The columns of a list: those of every phrase, its own, and where it stands.</summary>
+    private static Column<T>[] Columns<T>(params ReadOnlySpan<Column<T>> own)
+        where T : IPhraseRow =>
+    [
+        new("phrase", row => row.Phrase), new("query", row => row.Query), new("words", row => $"{row.Words}"), new("articles", row => $"{row.Articles}"), new("occurrences", row => $"{row.Occurrences}"),
+        .. own, .. Evidence<T>(row => row.Evidence),
+    ];
 
-        PhraseEventRow Sleep(string what, SleepRow row) => new(what, Show.Iso(row.From), Show.Iso(row.To), row.CoveredDays, null, null, PhrasePlaces.Address(row.Evidence, words, last: true));
-    }
+    private static IEnumerable<Column<T>> Evidence<T>(Func<T, IReadOnlyList<PhraseEvidence>> of) =>
+    [
+        .. PhraseEvidence.Columns.Select(column => new Column<T>(column.Name, row => of(row) is [.., var last] ? column.Cell(last) : null)),
+        new("address", row => of(row) is [.., var last] ? PhrasePlaces.Address(last) : null),
+    ];
 }

@@ -10,7 +10,7 @@ namespace Presswatch.Web.Endpoints;
 public sealed record PhrasesAsked(string? From, string? To, int? Articles, PhrasesAsk Ask)
 {
     /// <summary>Rows of a page.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = PhrasesAsk.PageSize;
     private const int MostArticles = 1_000_000;
 
     /// <summary>Tells this question from others.</summary>
@@ -51,7 +51,4 @@ public sealed record PhrasesAsked(string? From, string? To, int? Articles, Phras
             .Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")];
         return parts.Length == 0 ? path : $"{path}?{string.Join('&', parts)}";
     }
-
-    /// <summary>What a search carries to find articles of the period alone, with a space before it.</summary>
-    public string Filter() => Ask is { From: { } from, To: { } to } ? $" from:{from:yyyy-MM-dd} to:{to:yyyy-MM-dd}" : "";
 }

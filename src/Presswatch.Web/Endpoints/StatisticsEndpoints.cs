@@ -17,7 +17,7 @@ internal static class StatisticsEndpoints
         {
             Outcome<DispersionReport> report = Ask(desk, context, ask => CorpusEndpoints.Spread(desk.Phrases.Index, ask, context.RequestAborted));
             return report.TryGet(out DispersionReport spread)
-                ? ChartFile.Answer(context, "dispersion", [new(spread.Query, $"occurrences per million words by {Words.Of(spread.By)}", DispersionPage.Bars(spread))])
+                ? ChartFile.Answer(context, "dispersion", [new(spread.Query, $"occurrences per million words by {Words.Of(spread.By)}", DispersionPage.Bars(spread, QueryLinks.Search))])
                 : ProblemPages.Of(report.Problem!, context);
         });
     }

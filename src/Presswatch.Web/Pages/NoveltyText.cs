@@ -21,7 +21,7 @@ internal sealed class NoveltyText(NoveltyReport report)
     public static string Card(int number) => $"n{number}";
 
     /// <summary>Address of the earliest article, at the passage.</summary>
-    public static string Earlier(FormulaRow row) => ArticlePlace.Address(row.Earlier, row.EarlierVersion, row.EarlierWord, row.Words);
+    public static string Earlier(FormulaRow row) => PhrasePlaces.Address(row.Evidence[0]);
 
     /// <summary>What a pointer on the passage shows.</summary>
     public static string Title(FormulaRow row) => $"{row.Words} words in a row stood in the archive on {Show.ShortDay(row.EarlierDay)}; in {Show.Count(row.Articles, "article")} altogether";

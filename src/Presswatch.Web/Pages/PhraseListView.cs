@@ -11,9 +11,6 @@ public sealed class PhraseListView<T>
 
     internal T Report { get; }
 
-    /// <summary>The articles of the period that have it.</summary>
-    internal string Articles(string query) => QueryLinks.Search(query + Asked.Filter());
-
     /// <summary>The period in words.</summary>
-    internal string Period => Asked.Ask is { From: { } from, To: { } to } ? $"{Show.ShortDay(from)} to {Show.ShortDay(to)}" : "all time";
+    internal string Period => Asked.Ask is { From: { } from, To: { } to } ? Show.Period(from, to) : "all time";
 }

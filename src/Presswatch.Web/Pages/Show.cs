@@ -8,8 +8,11 @@ internal static class Show
     /// <summary>A figure with two digits after the point.</summary>
     public static string Decimal(double number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure of a column, each with as many digits after the point.</summary>
+    public static string Fixed(double number, int digits) => Math.Round(number, digits).ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+
     /// <summary>"1.2–3.4", to a tenth.</summary>
-    public static string Range(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.0}–{high:0.0}");
+    public static string Range(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:N1}–{high:N1}");
 
     /// <summary>"1 article", "2 articles".</summary>
     public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
@@ -23,6 +26,15 @@ internal static class Show
     public static string ShortDay(DateOnly day) => ShortDay((PartialDate?)PartialDate.Of(day));
 
     public static string ShortDay(string? date) => PartialDate.TryParse(date, out PartialDate day) ? ShortDay(day) : "undated";
+
+    /// <summary>A period as it is said: "2031", "August 2031", "19 Aug 2031", "1 Aug 2031 to 5 Sep 2031".</summary>
+    public static string Period(DateOnly from, DateOnly to)
+    {
+        if (from == to) return ShortDay(from);
+        bool whole = from.Day == 1 && to.Day == DateTime.DaysInMonth(to.Year, to.Month) && from.Year == to.Year;
+        if (whole && from.Month == to.Month) return from.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        return whole && from.Month == 1 && to.Month == 12 ? from.ToString("yyyy", CultureInfo.InvariantCulture) : $"{ShortDay(from)} to {ShortDay(to)}";
+    }
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

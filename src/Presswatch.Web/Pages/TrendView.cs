@@ -9,7 +9,6 @@ namespace Presswatch.Web.Pages;
 /// <summary>What the trend page shows.</summary>
 public sealed class TrendView
 {
-    private const int MostRows = 1_500;
     private readonly IReadOnlyList<Query> _queries;
     private readonly TrendChoice _choice;
 
@@ -49,11 +48,11 @@ public sealed class TrendView
         bool words = CountsWords(series);
         return
         [
-            .. series.Points.TakeLast(MostRows).Select(point => new Bar(
-                point.Period, words ? point.PerMillion : point.Articles, words ? $"{point.PerMillion:0.0} per million words" : Show.Count(point.Articles, "article"),
-                (point.IsEmpty() ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {point.PerMillion:0.0} per million words")
+            .. series.Points.TakeLast(TrendTableRow.MostPeriods).Select(point => new Bar(
+                point.Period, words ? point.PerMillion : point.Articles, words ? $"{Show.Fixed(point.PerMillion, 1)} per million words" : Show.Count(point.Articles, "article"),
+                (point.IsEmpty() ? $"{point.Period}: nothing in the archive" : $"{point.Period}: {Show.Count(point.Articles, "article")}, {Show.Count(point.Occurrences, "occurrence")}, {Show.Fixed(point.PerMillion, 1)} per million words")
                     + (point.Why == "nothing-held" ? "" : Show.Loss(point.Why, point.Missed)),
-                QueryLinks.Period(Report.Series[n].Asked, point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
+                PeriodAddress(n, point.Period), point.IsEmpty()) { Missing = Show.LossShare(point.Why, point.Missed, point.Expected) }),
         ];
     }
 
@@ -68,10 +67,8 @@ public sealed class TrendView
     /// <summary>By which field the series are split; "" for none.</summary>
     internal string Split => _choice.Split is { } name ? QueryParser.NameOf(name) : "";
 
-    /// <summary>The rows of the table, newest first, those that are shown.</summary>
-    internal static IEnumerable<TrendCount> Rows(TrendSeries series) => series.Points.Reverse().Take(MostRows);
-
-    internal string PeriodAddress(int n, string period) => QueryLinks.Period(Report.Series[n].Asked, period);
+    /// <summary>The articles of one period, counted as the series is.</summary>
+    internal string PeriodAddress(int n, string period) => QueryLinks.Counted(QueryLinks.Period(Report.Series[n].Asked, period), _choice.AllVersions, _choice.Once);
 
     /// <summary>The address of one series alone.</summary>
     internal string One(string path, int n)

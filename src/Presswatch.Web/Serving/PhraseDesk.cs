@@ -8,15 +8,14 @@ using Presswatch.Packs;
 
 namespace Presswatch.Web.Serving;
 
-/// <summary>Questions to the corpus. Answers are kept until the corpus changes, since the same page is asked for as a page, a list and a chart. Safe for concurrent callers.</summary>
-internal sealed class PhraseDesk(ISearchIndex index, Lazy<PackSet> packs)
+/// <summary>Questions to the corpus. Answers are kept until the corpus changes, since the same page is asked for as a page, a list and a chart. Safe for concurrent callers; who asks what another is being answered waits for that answer, and for no other.</summary>
+internal sealed class PhraseDesk(ISearchIndex index, PressArchive archive, Lazy<PackSet> packs)
 {
     /// <summary>Answers kept; then all are dropped.</summary>
     private const int MostAnswers = 200;
 
-    private readonly Lock _making = new();
     private readonly Lazy<PhraseSet> _leftOut = new(() => PackPhrases.Of(packs.Value));
-    private volatile Kept _kept = new(-1);
+    private Kept _kept = new(-1);
 
     /// <summary>The index that gave the snapshots.</summary>
     public ISearchIndex Index => index;
@@ -34,17 +33,7 @@ internal sealed class PhraseDesk(ISearchIndex index, Lazy<PackSet> packs)
             Outcome<CorpusSnapshot> taken = index.Snapshot();
             if (!taken.TryGet(out CorpusSnapshot snapshot)) return taken.Problem!;
             using CorpusSnapshot held = snapshot;
-            string key = $"{typeof(T).Name} {question}";
-            if (At(snapshot.Generation).Answers.TryGetValue(key, out object? known)) return (T)known;
-            lock (_making)
-            {
-                Kept kept = At(snapshot.Generation);
-                if (kept.Answers.TryGetValue(key, out object? meanwhile)) return (T)meanwhile;
-                Outcome<T> answer = ask(snapshot);
-                if (kept.Answers.Count >= MostAnswers) kept.Answers.Clear();
-                if (answer.TryGet(out T made)) kept.Answers[key] = made;
-                return answer;
-            }
+            return At(snapshot.Generation).Answer($"{typeof(T).Name} {question}", () => ask(snapshot));
         }
         catch (Exception fault) when (ArchiveException.Explain(fault, "the corpus") is { } problem)
         {
@@ -53,21 +42,51 @@ internal sealed class PhraseDesk(ISearchIndex index, Lazy<PackSet> packs)
     }
 
     /// <summary>The same for what phrases are asked.</summary>
-    public Outcome<T> AskPhrases<T>(string question, Func<CorpusPhrases, Outcome<T>> ask) where T : class => Ask(question, snapshot => ask(new CorpusPhrases(snapshot)));
+    public Outcome<T> AskPhrases<T>(string question, Func<PrintedPhrases, Outcome<T>> ask) where T : class => Ask(question, snapshot => ask(new(new(snapshot), archive.Catalogue)));
+
+    /// <summary>A part of the set phrases; all of them are reckoned once, and kept.</summary>
+    public Outcome<SetPhrasesReport> Set(PhrasesAsk asked, CancellationToken cancel) => Ask<SetPhrasesReport>($"{asked}", snapshot =>
+    {
+        var phrases = new PrintedPhrases(new(snapshot), archive.Catalogue);
+        SetPhraseQuestion all = asked.OfSet(int.MaxValue);
+        Outcome<SetPhrases> answer = At(snapshot.Generation).Answer<SetPhrases>($"{all}", () => phrases.Corpus.Set(all, cancel));
+        return SetPhrasesReport.Of(phrases, asked, answer.Value);
+    });
 
     /// <summary>The last month of which the archive has an article, "2031-08"; "" where it has no dated one.</summary>
     public Outcome<string> LastMonth() => AskPhrases<string>("last month", phrases =>
-        phrases.ArticlesByDay() is { Count: > 0 } days ? DateOnly.FromDayNumber(days.Keys.Last()).ToString("yyyy-MM", CultureInfo.InvariantCulture) : "");
+        phrases.Corpus.ArticlesByDay() is { Count: > 0 } days ? DateOnly.FromDayNumber(days.Keys.Last()).ToString("yyyy-MM", CultureInfo.InvariantCulture) : "");
 
     private Kept At(long generation)
     {
-        Kept kept = _kept;
-        if (kept.Generation != generation) _kept = kept = new(generation);
-        return kept;
+        Kept kept = Volatile.Read(ref _kept);
+        if (kept.Generation == generation) return kept;
+        var next = new Kept(generation);
+        Kept before = Interlocked.CompareExchange(ref _kept, next, kept);
+        return before.Generation == generation ? before : next;
     }
 
+    /// <summary>What was answered of one state of the corpus.</summary>
     private sealed record Kept(long Generation)
     {
-        public ConcurrentDictionary<string, object> Answers { get; } = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, object> _answers = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Lock> _asking = new(StringComparer.Ordinal);
+
+        public Outcome<T> Answer<T>(string key, Func<Outcome<T>> ask) where T : class
+        {
+            if (_answers.TryGetValue(key, out object? known)) return (T)known;
+            lock (_asking.GetOrAdd(key, _ => new()))
+            {
+                if (_answers.TryGetValue(key, out object? meanwhile)) return (T)meanwhile;
+                Outcome<T> answer = ask();
+                if (answer.TryGet(out T made))
+                {
+                    if (_answers.Count >= MostAnswers) _answers.Clear();
+                    _answers[key] = made;
+                }
+                _asking.TryRemove(key, out _);
+                return answer;
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class ProblemPages
         _ when code == ProblemCodes.SignInNeeded || code == ProblemCodes.WrongPassword => StatusCodes.Status401Unauthorized,
         _ when code == ProblemCodes.BadParameter => StatusCodes.Status400BadRequest,
         _ when code == ProblemCodes.WrongHost => StatusCodes.Status421MisdirectedRequest,
+        _ when code == ProblemCodes.ReprintsMissing => StatusCodes.Status409Conflict,
         _ when code == ProblemCodes.ArchiveBusy => StatusCodes.Status503ServiceUnavailable,
         _ when code.Id[2] == '4' && code != ProblemCodes.Unexpected && code != ProblemCodes.OutputFailed => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,

@@ -8,6 +8,11 @@ internal static class QueryLinks
 {
     public static string Search(string query) => "/search?q=" + Uri.EscapeDataString(query);
 
+    /// <summary>An address of a search, counting as a figure does that leads to it.</summary>
+    /// <param name="allVersions">Whether all versions count, not the newest alone.</param>
+    /// <param name="once">Whether of each reprint group one article counts.</param>
+    public static string Counted(string address, bool allVersions, bool once) => address + (allVersions ? "&versions=all" : "") + (once ? "&reprints=once" : "");
+
     /// <summary>All articles of a source.</summary>
     public static string Source(string name) => Filter(QueryField.Source, name) ?? Search("");
 

@@ -8,7 +8,7 @@ namespace Presswatch.Analysis.Tests.Changes;
 /// <summary>What happened in a real press in one December, on the invented one: a man's name is cut from old articles, some are deleted, then nearly all that is old goes.</summary>
 public sealed class ReplayTests
 {
-    // 500 edits of 6,000 articles in the long form.
+    // 500 edits of 3,012 articles in the long form.
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("PRESSWATCH_LONG") == "1";
     private static readonly int Cut = IsLong ? 500 : 25;
     private static readonly int Others = IsLong ? 2_500 : 60;

@@ -100,7 +100,7 @@ internal sealed class ReplayWatch : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string PacksFolder([CallerFilePath] string here = "")
+    public static string PacksFolder([CallerFilePath] string here = "")
     {
         string folder = Path.GetDirectoryName(here)!;
         while (!File.Exists(Path.Combine(folder, "Presswatch.slnx"))) folder = Path.GetDirectoryName(folder)!;

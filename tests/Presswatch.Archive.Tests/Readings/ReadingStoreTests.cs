@@ -118,6 +118,23 @@ public sealed class ReadingStoreTests : IDisposable
     }
 
     [Fact]
+    public void LatestTitles_GroupAndOneOffNamesake_DoNotTakeTheTitle()
+    {
+        string[] printed = ["minister of dikes", "minister of grain", "minister of grain", "senior officials", "secretary of a club"];
+        _store.Feed([.. printed.Select((title, at) => Version(at + 1, Read() with { People = [Person("Tor Hale", title, PersonRole.Present)] }))], [], 5);
+        LinkAll();
+        _store.People.LatestTitles("id-tor hale", 9).ShouldBe(["minister of grain", "minister of dikes", "secretary of a club", "senior officials"]);
+    }
+
+    [Fact]
+    public void LatestTitles_NoPostReadInAny_AreByDay()
+    {
+        _store.Feed([Version(1, Read() with { People = [Person("Tor Hale", "old hand", PersonRole.Present)] }), Version(2, Read() with { People = [Person("Tor Hale", "elder", PersonRole.Present)] })], [], 2);
+        LinkAll();
+        _store.People.LatestTitles("id-tor hale", 9).ShouldBe(["elder", "old hand"]);
+    }
+
+    [Fact]
     public void Open_FileOfAnotherVersion_SaysSo()
     {
         _store.Write(() => Dapper.SqlMapper.Execute(_store.Writing, "UPDATE meta SET value = 99 WHERE name = 'schema'"));
@@ -147,7 +164,9 @@ public sealed class ReadingStoreTests : IDisposable
     }
 
     private void LinkAll() => _store.People.Link([.. _store.People.Touched().Select(name => new LinkedKey(
-        name.Key, [new($"id-{name.Key.Key}", name.Key.Pack, name.Spelling, false, [])], [.. name.Sightings.Select(one => new PersonLink(one.TitleId, $"id-{name.Key.Key}", 0.9, "only-bearer"))], []))]);
+        name.Key, [new($"id-{name.Key.Key}", name.Key.Pack, name.Spelling, false, [])], [.. name.Sightings.Select(one => new PersonLink(one.TitleId, $"id-{name.Key.Key}", 0.9, "only-bearer", RankOf(one.Title)))], []))]);
+
+    private static string? RankOf(string? title) => title?.Split(' ') is ["minister" or "secretary", ..] words ? words[0] : null;
 
     private long[] Documents(string filter) => [.. _store.Documents((FieldNode)QueryParser.Parse(filter).Value.Root).Value.Order()];
 

@@ -30,7 +30,7 @@ internal static class PlainSearch
         _ => Count(node, document) > 0,
     };
 
-    private static IEnumerable<QueryNode> Positive(QueryNode node, bool negated) => node switch
+    public static IEnumerable<QueryNode> Positive(QueryNode node, bool negated) => node switch
     {
         AndNode and => and.Parts.SelectMany(part => Positive(part, negated)),
         OrNode or => or.Parts.SelectMany(part => Positive(part, negated)),
@@ -39,7 +39,11 @@ internal static class PlainSearch
         _ => [],
     };
 
-    private static int Count(QueryNode leaf, CorpusDocument document) => Paragraphs(document).Sum(paragraph => leaf is NearNode near ? CountNear(near, paragraph) : Places(leaf, paragraph).Count);
+    public static int Count(QueryNode leaf, CorpusDocument document) => Paragraphs(document).Sum(paragraph => CountIn(leaf, paragraph));
+
+    public static int CountInHeadline(QueryNode leaf, CorpusDocument document) => CountIn(leaf, document.Headline ?? "");
+
+    private static int CountIn(QueryNode leaf, string paragraph) => leaf is NearNode near ? CountNear(near, paragraph) : Places(leaf, paragraph).Count;
 
     private static int CountNear(NearNode near, string paragraph)
     {

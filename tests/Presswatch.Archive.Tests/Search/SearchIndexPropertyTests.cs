@@ -1,3 +1,4 @@
+using Presswatch.Archive.Reprints;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Dates;
 using Presswatch.Core.Problems;
@@ -43,6 +44,40 @@ public sealed class SearchIndexPropertyTests
     }
 
     [Fact]
+    public void Search_PageByPage_IsRankedAsThePlainTwinRanks()
+    {
+        for (int seed = 1; seed <= 12; seed++)
+        {
+            var random = new Random(seed);
+            using var place = new TemporaryIndex();
+            var documents = new Dictionary<int, CorpusDocument>();
+            for (int batch = 0; batch < random.Next(1, 8); batch++)
+            {
+                // Texts repeat, so that scores are equal.
+                List<CorpusDocument> fed = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => Document(random, documents))];
+                fed = [.. fed.Select(document => !documents.ContainsKey(document.Key) && random.Next(3) == 0 ? document with { Text = "unity of the unity", Headline = null } : document).DistinctBy(document => document.Key)];
+                place.Index.Feed(fed, batch);
+                foreach (CorpusDocument document in fed) documents[document.Key] = document;
+                int gone = documents.Keys.ElementAt(random.Next(documents.Count));
+                place.Index.Retire([gone], batch);
+                documents.Remove(gone);
+            }
+            if (seed % 3 == 0) place.Index.Optimise();
+            var groups = new Groups(documents.Keys.Where(_ => random.Next(2) == 0).Select((key, i) => (key, new ReprintPlace(random.Next(6), i))).ToDictionary());
+            place.Index.Reprints = groups;
+            for (int i = 0; i < 40; i++)
+            {
+                Query query = QueryParser.Parse(Question(random, 0)).Value;
+                var request = new SearchRequest(query, Limit: random.Next(1, 9), AllVersions: random.Next(3) == 0, Once: random.Next(3) == 0);
+                HashSet<int> found = [.. PlainSearch.Keys(documents.Values, query.Root, request.AllVersions)];
+                if (request.Once) groups.Reduce(found);
+                List<(int, float)> expected = PlainRanking.Of(documents.Values, query.Root, found);
+                AllPages(place.Index, request).ShouldBe(expected, query.ToString());
+            }
+        }
+    }
+
+    [Fact]
     public void Search_AnyString_GivesAnAnswerOrOneProblem()
     {
         using var place = new TemporaryIndex();
@@ -79,6 +114,18 @@ public sealed class SearchIndexPropertyTests
         (words.Points.Sum(point => point.Words) + words.Undated.Words).ShouldBe(documents.Values.Where(document => document.IsNewest).Sum(PlainSearch.Words));
     }
 
+    private static List<(int Key, float Score)> AllPages(CorpusIndex index, SearchRequest request)
+    {
+        var all = new List<(int, float)>();
+        while (true)
+        {
+            SearchAnswer page = index.Search(request).Value;
+            all.AddRange(page.Hits.Select(hit => (hit.Key, (float)hit.Score)));
+            if (page.Next is not { } next) return all;
+            request = request with { After = next };
+        }
+    }
+
     private static string Question(Random random, int depth) => random.Next(depth > 2 ? 6 : 9) switch
     {
         6 => "(" + Question(random, depth + 1) + ")",
@@ -109,5 +156,17 @@ public sealed class SearchIndexPropertyTests
         string text = "";
         for (int i = random.Next(0, 25); i > 0; i--) text += Words[random.Next(Words.Length)] + random.Next(8) switch { 0 => "\n", 1 => ", ", 2 => "\n\n", 3 => "", _ => " " };
         return text;
+    }
+
+    /// <summary>Groups as they are given.</summary>
+    private sealed class Groups(Dictionary<int, ReprintPlace> places) : IReprintGroups
+    {
+        public Outcome<IReadOnlyDictionary<int, ReprintPlace>> Places() => places;
+
+        /// <summary>Leaves of each group the first alone.</summary>
+        public void Reduce(HashSet<int> keys)
+        {
+            foreach (IGrouping<int, int> group in keys.Where(places.ContainsKey).GroupBy(key => places[key].Group).ToArray()) keys.ExceptWith(group.OrderBy(key => places[key].Place).Skip(1));
+        }
     }
 }

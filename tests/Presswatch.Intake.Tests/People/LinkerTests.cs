@@ -79,6 +79,16 @@ public sealed class LinkerTests
         PersonOf(after, 2).ShouldBe(manager);
     }
 
+    [Theory]
+    [InlineData("minister of the People's Dikes, and of Tides", "minister", "People's Dikes")]
+    [InlineData("Lenn-North vice minister", "minister", "Lenn-North vice")]
+    [InlineData("Minister", "minister", null)]
+    public void Link_Post_SaysItsBodyAsPrinted(string title, string rank, string? body)
+    {
+        PersonLink link = Link("Tor Hale", [Titled(1, title, 1, 400, 5)]).Links.Single();
+        (link.Rank, link.Body).ShouldBe((rank, body));
+    }
+
     [Fact]
     public void Link_AnyOrderOfSightings_GivesTheSame()
     {

@@ -19,10 +19,10 @@ public sealed record AlarmRules
 }
 
 /// <summary>A name with how much of what names it was altered or lost.</summary>
-/// <param name="Person">Id of the person.</param>
+/// <param name="Person">Id of the person; of several people of the name the one who is named most.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Articles">Articles of this alarm that name the person.</param>
-/// <param name="Of">Articles of the source that name the person.</param>
+/// <param name="Articles">Articles of this alarm with the name.</param>
+/// <param name="Of">Articles of the source with the name.</param>
 public sealed record AlarmName(string Person, string Name, int Articles, int Of);
 
 /// <summary>A section with the number of articles.</summary>

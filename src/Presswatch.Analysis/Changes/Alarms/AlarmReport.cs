@@ -11,8 +11,8 @@ namespace Presswatch.Analysis.Changes.Alarms;
 /// <param name="Head">The article.</param>
 /// <param name="Source">Source of the address that went last.</param>
 /// <param name="Absence">When.</param>
-/// <param name="People">Who is named in any of its versions.</param>
-internal sealed record Loss(ArticleHead Head, string Source, Absence Absence, IReadOnlySet<string> People)
+/// <param name="People">Who is named in any of its versions: ids and names.</param>
+internal sealed record Loss(ArticleHead Head, string Source, Absence Absence, IReadOnlyDictionary<string, string> People)
 {
     public string What => Absence.Until is not null ? "returned" : Absence.GoneAt is not null ? "gone" : "missing";
 
@@ -63,10 +63,10 @@ public static class AlarmReport
     private static Loss[] Losses(ICatalogue catalogue, IPeopleRows people, StandingAsk ask)
     {
         ArticleStanding[] standings = [.. GoneReport.Standings(catalogue, ask).Where(standing => standing.State.Absences.Count > 0)];
-        ILookup<long, string> named = people.NamedIn([.. standings.SelectMany(standing => standing.Article.Documents)]).ToLookup(one => one.Document, one => one.Person);
+        ILookup<long, NamedPerson> named = people.NamedIn([.. standings.SelectMany(standing => standing.Article.Documents)]).ToLookup(one => one.Document);
         return [.. standings.SelectMany(standing =>
         {
-            HashSet<string> who = [.. standing.Article.Documents.SelectMany(document => named[document])];
+            Dictionary<string, string> who = standing.Article.Documents.SelectMany(document => named[document]).DistinctBy(one => one.Person).ToDictionary(one => one.Person, one => one.Name, StringComparer.Ordinal);
             // Of an article that went more than once, what holds now counts; else its last absence.
             return standing.State.Absences.Where(absence => absence.LastPage is not null).Select(absence => new Loss(standing.Article.Head, standing.Source, absence, who));
         }).OrderBy(loss => loss.Absence.From).ThenBy(loss => loss.Head.Article, StringComparer.Ordinal)];
@@ -100,6 +100,4 @@ internal sealed class SourceRecord(string name, ICatalogue catalogue, IPeopleRow
     }
 
     public IReadOnlyDictionary<string, ArticleHead> Heads(IReadOnlyCollection<string> articles) => catalogue.States.Heads(articles);
-
-    public string NameOf(string person) => people.Find(person)?.Name ?? person;
 }

@@ -5,8 +5,8 @@ namespace Presswatch.Analysis.Changes.Alarms;
 /// <summary>Days on which a source lost far more articles than usual.</summary>
 internal sealed class LossBurst
 {
-    private const int PeopleCompared = 20;
-    private const int PeopleNamed = 10;
+    private const int NamesCompared = 20;
+    private const int NamesShown = 10;
 
     private readonly List<Loss> _losses;
 
@@ -60,12 +60,15 @@ internal sealed class LossBurst
     // Those of whom most more was lost than their share of the source would be.
     private static IReadOnlyList<AlarmName> Names(SourceRecord record, Loss[] lost, int of)
     {
-        string[] most = [.. lost.SelectMany(loss => loss.People).GroupBy(person => person, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(PeopleCompared).Select(group => group.Key)];
+        IGrouping<string, (string Person, string Name)>[] most = [.. lost.SelectMany(loss => loss.People.Select(one => (Person: one.Key, Name: one.Value))).GroupBy(one => one.Name, StringComparer.Ordinal)
+            .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).Take(NamesCompared)];
         if (most.Length == 0) return [];
-        (ILookup<string, NamingVersion> naming, _) = record.Naming(most);
+        (string Person, string Name)[] people = [.. most.SelectMany(name => name).Distinct()];
+        (ILookup<string, NamingVersion> naming, _) = record.Naming([.. people.Select(one => one.Person)]);
         double share = lost.Length / (double)Math.Max(1, of);
-        return [.. most.Select(person => new AlarmName(person, record.NameOf(person), lost.Count(loss => loss.People.Contains(person)), naming[person].Select(one => one.Article).Distinct(StringComparer.Ordinal).Count()))
-            .OrderByDescending(name => name.Articles - (share * name.Of)).ThenBy(name => name.Person, StringComparer.Ordinal).Where(name => name.Articles > share * name.Of).Take(PeopleNamed)];
+        HashSet<string> articles = [.. lost.Select(loss => loss.Head.Article)];
+        return [.. AlarmNames.Of(people, naming, articles.Contains).OrderByDescending(name => name.Articles - (share * name.Of)).ThenBy(name => name.Person, StringComparer.Ordinal)
+            .Where(name => name.Articles > share * name.Of).Take(NamesShown)];
     }
 
     private static DateTime DayOf(Loss loss) => loss.Absence.From.UtcDateTime.Date;

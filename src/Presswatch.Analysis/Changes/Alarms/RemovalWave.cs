@@ -29,14 +29,14 @@ internal sealed class RemovalWave
 
     public DateTimeOffset Last { get; private init; }
 
-    /// <summary>The waves among the removals of one source, in order of time: of each name, removals without a longer gap, from enough articles; those that overlap are one.</summary>
+    /// <summary>The waves among the removals of one source, in order of time: of each name, removals without a longer gap, from enough articles; those between which the gap is no longer are one.</summary>
     public static IReadOnlyList<RemovalWave> Of(IReadOnlyList<NameRemoval> removals, AlarmRules rules)
     {
         var waves = new List<List<NameRemoval>>();
-        foreach (IGrouping<string, NameRemoval> person in removals.GroupBy(removal => removal.Person, StringComparer.Ordinal))
+        foreach (IGrouping<string, NameRemoval> name in removals.GroupBy(removal => removal.Name, StringComparer.Ordinal))
         {
             var run = new List<NameRemoval>();
-            foreach (NameRemoval removal in person.OrderBy(removal => removal.Change.Seen).ThenBy(removal => removal.Change.Article, StringComparer.Ordinal))
+            foreach (NameRemoval removal in name.OrderBy(removal => removal.Change.Seen).ThenBy(removal => removal.Change.Article, StringComparer.Ordinal))
             {
                 if (run.Count > 0 && removal.Change.Seen - run[^1].Change.Seen > rules.Gap) Close(run);
                 run.Add(removal);
@@ -44,9 +44,9 @@ internal sealed class RemovalWave
             Close(run);
         }
         var merged = new List<RemovalWave>();
-        foreach (RemovalWave wave in waves.Select(wave => new RemovalWave(wave)).OrderBy(wave => wave.First).ThenBy(wave => wave._removals[0].Person, StringComparer.Ordinal))
+        foreach (RemovalWave wave in waves.Select(wave => new RemovalWave(wave)).OrderBy(wave => wave.First).ThenBy(wave => wave._removals[0].Name, StringComparer.Ordinal))
         {
-            if (merged.Count > 0 && wave.First <= merged[^1].Last) merged[^1] = new([.. merged[^1]._removals, .. wave._removals]);
+            if (merged.Count > 0 && wave.First - merged[^1].Last <= rules.Gap) merged[^1] = new([.. merged[^1]._removals, .. wave._removals]);
             else merged.Add(wave);
         }
         return merged;
@@ -60,7 +60,7 @@ internal sealed class RemovalWave
 
     /// <summary>Whether a loss fits into the wave: the article names one of the people, was not edited, and went about that time.</summary>
     public bool Takes(Loss loss, AlarmRules rules) =>
-        loss.Absence.From >= First - Ahead && loss.Absence.From <= Last + rules.Gap && !Removed.Contains(loss.Head.Article) && loss.People.Overlaps(People);
+        loss.Absence.From >= First - Ahead && loss.Absence.From <= Last + rules.Gap && !Removed.Contains(loss.Head.Article) && loss.People.Keys.Any(People.Contains);
 
     /// <summary>The alarm, with what was not altered and what was not looked at.</summary>
     /// <param name="record">The source.</param>
@@ -91,16 +91,10 @@ internal sealed class RemovalWave
         int removedNow = hits.Count(one => one.Article.What == "removed"), gone = hits.Count(one => one.Article.What == "gone"), missing = hits.Count - removedNow - gone;
         string[] days = [.. hits.Select(one => one.Article.Published).OfType<string>().Order(StringComparer.Ordinal)];
         return new(AlarmReport.IdOf(record.Name, "name-removed", First), "name-removed", record.Name,
-            [.. People.Select(person => NameOf(person, record, naming, hit)).OrderByDescending(name => name.Articles).ThenBy(name => name.Person, StringComparer.Ordinal)],
+            [.. AlarmNames.Of(_removals.Select(removal => (removal.Person, removal.Name)), naming, hit.Contains).OrderByDescending(name => name.Articles).ThenBy(name => name.Person, StringComparer.Ordinal)],
             hits.Count > 0 ? hits[0].Before : null, since, hits.Count > 0 ? hits[^1].Article.Seen!.Value : Last, removedNow + gone, missing + open.Length, removedNow, gone, missing, open.Length,
             looked.Count - hits.Count - open.Length, looked.Count, days.FirstOrDefault(), days.LastOrDefault(), AlarmReport.Sections(hits.Select(one => heads[one.Article.Article].Section)),
             AlarmReport.Before(record, since, record.Removals.Select(removal => (removal.Change.Article, removal.Change.Seen)), earlier), [.. hits.Select(one => one.Article), .. open]);
-    }
-
-    private static AlarmName NameOf(string person, SourceRecord record, ILookup<string, NamingVersion> naming, HashSet<string> hit)
-    {
-        string[] articles = [.. naming[person].Select(one => one.Article).Distinct(StringComparer.Ordinal)];
-        return new(person, record.NameOf(person), articles.Count(hit.Contains), articles.Length);
     }
 
     // Whether the newest version names one of them again.

@@ -35,7 +35,7 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
             IReadingStore? readings = store().TryGet(out IReadingStore opened) ? opened : null;
             (long, long, long) now = (archive.Catalogue.CaptureCount(), readings?.FedUpTo ?? -1, readings?.Corrections.All.Count ?? 0);
             if (now == _of) return _all;
-            if ((now.Item2, now.Item3) != (_of.Read, _of.Corrections)) _compared.Clear();
+            Forget(now.Item2, now.Item3);
             _all = [.. ReportedChange.InOrder(archive.Catalogue.ArticlesOfSeveralVersions().AsParallel().AsOrdered().SelectMany(article => Of(article, readings)).AsEnumerable())];
             _of = now;
             return _all;
@@ -54,6 +54,17 @@ public sealed class EditList(PressArchive archive, Func<Outcome<IReadingStore>> 
         (PageArticle was, PageArticle now) = (Text(before.Document).Article, Text(after.Document).Article);
         (VersionDifference difference, bool isRead) = Compare(readings, row.Id, before.Document, after.Document, before.Version, after.Version);
         return new VersionComparison(row.Id, before, after, was, now, difference, isRead);
+    }
+
+    /// <summary>Lets go of comparisons that may come out otherwise now: all after a correction or with other readings, else those of versions that were not read. The text and the reading of a version never change.</summary>
+    private void Forget(long read, long corrections)
+    {
+        if (corrections != _of.Corrections || read < _of.Read) _compared.Clear();
+        if (read == _of.Read) return;
+        foreach (((long, long) pair, (VersionDifference _, bool isRead)) in _compared)
+        {
+            if (!isRead) _compared.TryRemove(pair, out _);
+        }
     }
 
     private List<ReportedChange> Of(ArticleId article, IReadingStore? readings)

@@ -41,7 +41,9 @@ internal sealed class ReadPress : IDisposable
         using PressArchive archive = PressArchive.Open(Path.Combine(_folder, "archive"), TimeProvider.System).Value;
         using IReadingStore store = ReadingFiles.Look(archive, name => Drawing.Value.KeysOf(name)).Value;
         var edits = new EditList(archive, () => Core.Problems.Outcome.Of(store), capture => Deriving.Value.Read(capture, new()).Articles);
-        return ChangesReport.Of(new(archive, edits, () => Core.Problems.Outcome.Of(store)), store, ask ?? new(Limit: int.MaxValue), () => Drawing.Value.Packs);
+        var book = new ChangeBook(archive, edits, () => Core.Problems.Outcome.Of(store));
+        ask ??= new(Limit: int.MaxValue);
+        return ChangesReport.Of(book, book.All(ask.Standing(() => Drawing.Value.Packs)), store, ask);
     }
 
     private static string Repository([CallerFilePath] string here = "")
