@@ -15,6 +15,7 @@ internal sealed class AnnotatedArticles
     {
         EventTypes = Table(annotations, "event-types*.tsv");
         Sentences = Table(annotations, "commitment-sentences*.tsv");
+        Unsure = [.. Table(annotations, "commitment-sentences-unsure.tsv").Select(row => row[0])];
         Roles = Table(annotations, "roles*.tsv");
         foreach (string file in Directory.EnumerateFiles(Path.Combine(data, "gold"), "*.gold.jsonl").Order(StringComparer.Ordinal))
         {
@@ -57,6 +58,9 @@ internal sealed class AnnotatedArticles
     public IReadOnlyList<string[]> EventTypes { get; }
 
     public IReadOnlyList<string[]> Sentences { get; }
+
+    /// <summary>Articles of which only sentences are annotated that a model was unsure of.</summary>
+    public HashSet<string> Unsure { get; }
 
     public IReadOnlyList<string[]> Roles { get; }
 

@@ -7,19 +7,20 @@ namespace Presswatch.Eval.Training;
 /// <param name="Held">Whether it belongs to the gold sets.</param>
 /// <param name="Case">Features and label.</param>
 /// <param name="Note">What it is, for those who look at wrong answers.</param>
-internal sealed record KeyedCase(string Key, bool Held, TrainingCase Case, string Note);
+/// <param name="IsUnsure">Whether it was drawn because a model was unsure of it: such cases teach, but say nothing of how well a model does on the rest.</param>
+internal sealed record KeyedCase(string Key, bool Held, TrainingCase Case, string Note, bool IsUnsure = false);
 
 /// <summary>Answers to cases that the model was not trained on.</summary>
 internal static class CrossValidation
 {
-    /// <summary>Trains on all folds but one and answers that one, in turn.</summary>
+    /// <summary>Trains on all folds but one and answers that one, in turn; cases drawn because a model was unsure are only trained on.</summary>
     public static List<(KeyedCase Case, double[] Probabilities)> Run(string[] labels, int folds, Func<LinearTrainer> trainer, IReadOnlyList<KeyedCase> cases)
     {
         var answers = new List<(KeyedCase, double[])>[folds];
         Parallel.For(0, folds, fold =>
         {
             LinearModel model = trainer().Train([.. cases.Where(one => FoldOf(one.Key, folds) != fold).Select(one => one.Case)]);
-            answers[fold] = [.. cases.Where(one => FoldOf(one.Key, folds) == fold).Select(one => (one, Score(model, one, labels.Length)))];
+            answers[fold] = [.. cases.Where(one => !one.IsUnsure && FoldOf(one.Key, folds) == fold).Select(one => (one, Score(model, one, labels.Length)))];
         });
         return [.. answers.SelectMany(answer => answer)];
     }

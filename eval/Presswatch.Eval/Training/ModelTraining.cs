@@ -23,7 +23,7 @@ internal abstract class ModelTraining(AnnotatedArticles articles, string name, s
         LinearModel without = NewTrainer().Train([.. cases.Where(one => !one.Held).Select(one => one.Case)]);
         Report("gold sets held out", [.. cases.Where(one => one.Held).Select(one => (one, CrossValidation.Score(without, one, Labels.Length)))], misses);
         LinearModel model = NewTrainer().Train([.. cases.Select(one => one.Case)]);
-        Report("on its own training cases", [.. cases.Select(one => (one, CrossValidation.Score(model, one, Labels.Length)))], 0);
+        Report("on its own training cases", [.. cases.Where(one => !one.IsUnsure).Select(one => (one, CrossValidation.Score(model, one, Labels.Length)))], 0);
         using FileStream stream = File.Create(output);
         model.Write(stream);
         Console.WriteLine($"  {Path.GetFileName(output)}: {cases.Length} cases, {stream.Length:N0} bytes");

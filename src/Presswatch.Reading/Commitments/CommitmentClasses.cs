@@ -52,6 +52,9 @@ internal sealed class CommitmentClasses(Lexicon lexicon)
     /// <summary>What speaks for its author, such as "statement".</summary>
     public int Document { get; } = lexicon.ClassOf("document-word");
 
+    /// <summary>Heads of the titles of single people, such as "minister".</summary>
+    public int TitleHead { get; } = lexicon.ClassOf("title-head");
+
     /// <summary>Prepositions.</summary>
     public int Preposition { get; } = lexicon.ClassOf("role-preposition");
 

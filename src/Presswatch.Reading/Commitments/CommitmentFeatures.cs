@@ -10,7 +10,7 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
 {
     private static readonly uint Unigram = FeatureHash.Of("word"), Pair = FeatureHash.Of("pair"), Stem = FeatureHash.Of("stem"), Head = FeatureHash.Of("head"), HeadShape = FeatureHash.Of("head-shape"), Hint = FeatureHash.Of("hint"),
         Article = FeatureHash.Of("article"), Neighbour = FeatureHash.Of("neighbour"), Shape = FeatureHash.Of("shape"), Start = FeatureHash.Of("{start}"), FirstHint = FeatureHash.Of("first-hint"), Mixed = FeatureHash.Of("mixed"),
-        Left = FeatureHash.Of("left"), Right = FeatureHash.Of("right"), Around = FeatureHash.Of("around"), Farther = FeatureHash.Of("farther"), Subject = FeatureHash.Of("subject"), Clause = FeatureHash.Of("clause"), Governed = FeatureHash.Of("governed"),
+        Left = FeatureHash.Of("left"), Right = FeatureHash.Of("right"), Farther = FeatureHash.Of("farther"), Subject = FeatureHash.Of("subject"), Clause = FeatureHash.Of("clause"), Governed = FeatureHash.Of("governed"),
         Quoted = FeatureHash.Of("quoted"), Title = FeatureHash.Of("title"), SubjectWord = FeatureHash.Of("subject-word");
 
     /// <summary>Weights of the groups: what stands around listed words says more than which words stand there.</summary>
@@ -142,7 +142,6 @@ internal sealed class CommitmentFeatures(CommitmentClasses classes)
         features.Add(Right, FeatureHash.Mix(value, right), Structure);
         features.Add(Right, FeatureHash.Mix(word, right), Structure);
         features.Add(Right, FeatureHash.Mix(FeatureHash.Mix(value, right), farRight), 0.4f);
-        features.Add(Around, FeatureHash.Mix(FeatureHash.Mix(value, left), right), 0.4f);
         features.Add(Farther, FeatureHash.Mix(word, at > here.First ? _words.Word(at - 1) : Start), 0.3f);
         (int from, uint opener) = _words.ClauseOf(at, here);
         uint subject = _words.SubjectOf(from, at);

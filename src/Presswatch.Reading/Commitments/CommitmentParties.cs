@@ -19,15 +19,18 @@ internal sealed class CommitmentParties(CommitmentRules rules)
     /// <summary>Words that may stand before the one who tells, as in "The ministry said".</summary>
     private const int MostBefore = 2;
 
+    /// <summary>Words of a group that tells something, as in "The speakers at the meeting stressed".</summary>
+    private const int MostOfGroup = 7;
+
     private string? _person, _body, _speaker;
 
-    /// <summary>Forgets the article before; the first who speaks at the event, or the body that the headline opens with, speaks until the text names another.</summary>
+    /// <summary>Forgets the article before; the first who speaks at the event or sends the message, or the body that the headline opens with, speaks until the text names another.</summary>
     public void Begin(Draft draft)
     {
         (_person, _body, _speaker) = (null, null, null);
         foreach (PersonFinding person in draft.People)
         {
-            if (person.Role == PersonRole.Speaker) _speaker ??= person.Name;
+            if (person.Role is PersonRole.Speaker or PersonRole.Sender) _speaker ??= person.Name;
         }
         if (draft.Title.Count > 0 && TryNamed(draft, draft.Title, 0, out string name, out bool isPerson, out _))
         {
@@ -65,7 +68,10 @@ internal sealed class CommitmentParties(CommitmentRules rules)
             }
             i += count;
         }
-        if (!told && verb < sentence.End && _person is not null && HasPerson(scan, sentence.First, verb)) _speaker = _person;
+        if (told || verb == sentence.End) return;
+        int from = MainFrom(scan, sentence);
+        if (HasPerson(scan, sentence.First, verb) || Has(scan, Classes.TitleHead, from, verb)) _speaker = _person ?? _speaker;
+        else if (first is null && verb - from <= MostOfGroup && !HasPronoun(scan, sentence.First, verb) && !Has(scan, Classes.Document, from, verb) && _phrases.Of(scan, from, verb) is { } group) _speaker = _body = group;
     }
 
     /// <summary>Who commits himself: the subject of what is said, for calls by "should" and the like the one who says them, for "we" and "I" the one who speaks.</summary>
@@ -80,7 +86,8 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         int from = trigger;
         while (from > sentence.First && !scan.TryMark(from - 1, Classes.Opener, out _) && !(scan.Words[from - 1].Is(WordShape.Sign) && scan.TextOf(from - 1)[0] is ',' or ';' or ':' or '"' or '“' or '”')) from--;
         if (trigger - from < 1) from = MainFrom(scan, sentence);
-        return Resolved(draft, scan, from, trigger);
+        string? subject = Resolved(draft, scan, from, trigger);
+        return subject is null && kind is CommitmentKind.Call or CommitmentKind.Demand or CommitmentKind.Warning ? _speaker ?? _person ?? _body : subject;
     }
 
     /// <summary>To whom: the body, country or people that a verb such as "urge" or "call on" takes.</summary>

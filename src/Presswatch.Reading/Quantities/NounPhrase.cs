@@ -13,9 +13,13 @@ internal sealed class NounPhrase
     /// <summary>Words that a phrase may have where no head was found.</summary>
     private const int MostHeadless = 3;
 
+    /// <summary>Words behind "and" up to the head that both sides share.</summary>
+    private const int MostJoined = 3;
+
     private readonly HashSet<int> _stops;
     private readonly HashSet<int> _heads;
     private readonly HashSet<int> _noHeads;
+    private readonly HashSet<int> _ands;
 
     public NounPhrase(Lexicon lexicon)
     {
@@ -23,6 +27,7 @@ internal sealed class NounPhrase
         _heads = Keys(lexicon, "plural");
         _heads.UnionWith(Keys(lexicon, "unit"));
         _noHeads = Keys(lexicon, "no-plural");
+        _ands = Keys(lexicon, "number-and");
     }
 
     /// <summary>Number of words of the phrase that begins at a word; 0 where none does.</summary>
@@ -33,12 +38,25 @@ internal sealed class NounPhrase
         while (first + count < end && count < Most)
         {
             Word word = scan.Words[first + count];
+            if (count > 0 && word.Key != 0 && _ands.Contains(word.Key) && JoinedHead(scan, first + count + 1, end) is var head and > 0) return head - first;
             if (!word.Is(WordShape.Letters) || (word.Key != 0 && _stops.Contains(word.Key)) || (count == 0 && word.Is(WordShape.Digits) && !word.Is(WordShape.Capital))) break;
             count++;
             if (IsHead(scan, first + count - 1) && !(first + count < end && IsHead(scan, first + count))) return count;
         }
         // Without a head: what stands there may be verbs, or a name that the number is part of, so that little is taken.
         return count == 0 || (scan.Words[first].Is(WordShape.Capital) && scan.TextOf(first)[^1] != 's') || LooksLikeVerb(scan, first) ? 0 : Math.Min(count, MostHeadless);
+    }
+
+    /// <summary>"Teaching and study methods": the word behind the head that a second noun or adjective stands before; 0 where none is near.</summary>
+    private int JoinedHead(Scan scan, int from, int end)
+    {
+        for (int at = from; at < end && at - from < MostJoined; at++)
+        {
+            Word word = scan.Words[at];
+            if (!word.Is(WordShape.Letters) || word.Is(WordShape.Digits) || (word.Key != 0 && _stops.Contains(word.Key))) return 0;
+            if (at > from && IsHead(scan, at)) return at + 1;
+        }
+        return 0;
     }
 
     private bool IsHead(Scan scan, int word)

@@ -159,3 +159,15 @@ public sealed partial class AlarmPage;
 
 /// <summary>All mass events.</summary>
 public sealed partial class AlarmsPage;
+
+/// <summary>Said while changes are being reckoned; asks again by itself.</summary>
+public sealed partial class ReckoningPage;
+
+/// <summary>The numbers of one series of a trend.</summary>
+public sealed partial class TrendTable;
+
+/// <summary>What to do where no article has what was asked.</summary>
+public sealed partial class NoMatch;
+
+/// <summary>A page beyond the end of a list.</summary>
+public sealed partial class PastEnd;

@@ -27,6 +27,7 @@ public sealed class QuantityReaderTests
         { "It stood at 381, at least 60 were prosecuted, and over 20 in Selvar.", "381=381  Exact|at least 60=60  MoreThan|over 20=20  MoreThan" },
         { "The builders, 78 339 in all, and more than 30 000-strong forces came.", "78 339 in all=78339  Exact|more than 30 000-strong=30000 strong MoreThan" },
         { "He bought 36 AH-64E attack helicopters.", "36 AH-64E attack helicopters=36 AH-64E attack helicopters Exact" },
+        { "They saw more than 50 advanced teaching and study methods.", "more than 50 advanced teaching and study methods=50 advanced teaching and study methods MoreThan" },
         { "Its plan was met 116 percent on May 4.", "116 percent=116 percent Exact" },
         { "It was sent on May 4 to 93 bodies.", "93 bodies=93 bodies Exact" },
         { "The star is 37mm long and 37mm wide.", "37mm=37 mm Exact|37mm=37 mm Exact" },   // each place counts
