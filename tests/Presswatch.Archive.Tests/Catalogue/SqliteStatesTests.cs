@@ -4,11 +4,9 @@ using Presswatch.Archive.Catalogue;
 using Presswatch.Archive.Catalogue.Sqlite;
 using Presswatch.Archive.States;
 using Presswatch.Archive.Tests.Support;
-using Presswatch.Archive.Warc;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Pages;
 using Presswatch.Core.Problems;
-using Presswatch.Core.Values;
 
 namespace Presswatch.Archive.Tests.Catalogue;
 
