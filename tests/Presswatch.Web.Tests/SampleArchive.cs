@@ -1,6 +1,7 @@
 using System.Text;
 using Presswatch.Archive;
 using Presswatch.Archive.Catalogue;
+using Presswatch.Archive.Journal;
 using Presswatch.Archive.Search;
 using Presswatch.Core.Captures;
 using Presswatch.Core.Dates;
@@ -98,7 +99,9 @@ public sealed class SampleArchive : IDisposable
         if (reprinted) AddReprints();
         if (spoken) AddSpoken();
         Save(reprinted ? before : null, spoken ? before : null);
-        if (listed) WritePack();
+        if (!listed) return;
+        WritePack();
+        NoteOutage();
     }
 
     // Of the numbers 1 to 3 of a day the list names 1 and 3, and 1 alone was captured.
@@ -153,8 +156,20 @@ public sealed class SampleArchive : IDisposable
                       - { text: "https://lists.example/n/20310805-1.html", value: 2031-08-05 }
                       - { text: "https://lists.example/about.html", declines: other-shape }
                 watch: { archive-only: true, follow: ['/n/'] }
+              - id: local.outage
+                name: outage.example
+                publisher: Outage
+                hosts: [outage.example]
+                evidence: invented
 
             """);
+    }
+
+    // The journal alone tells of the source that gave no answer on 12 September.
+    private void NoteOutage()
+    {
+        using PressArchive archive = PressArchive.Open(Folder, TimeProvider.System).Value;
+        archive.Journal.Append([new(new(2031, 9, 12, 6, 0, 0, TimeSpan.Zero), JournalEntry.Attempt, Address: "https://outage.example/", Code: ProblemCodes.NotReached.Id, Text: "Connection refused", Source: "outage.example")]);
     }
 
     private static PageArticle Wire(string headline, string body) => new()

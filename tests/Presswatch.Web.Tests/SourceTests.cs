@@ -50,6 +50,26 @@ public sealed class SourceTests(ListedFixture workbench) : IClassFixture<ListedF
         (await workbench.TextAsync("/sources?source=lists.example")).ShouldContain("number left out");
     }
 
+    [Fact]
+    public async Task Completeness_SourceDownByTheJournal_IsAGapOnEveryChart()
+    {
+        JsonObject day = (await workbench.JsonAsync("/api/v1/sources/completeness?source=outage.example"))["items"]!.AsArray().Single()!.AsObject();
+        ((string)day["day"]!, (string)day["look"]!, (int)day["missed"]!, (bool)day["gap"]!).ShouldBe(("2031-09-12", "down", 0, true));
+
+        (await SeptemberAsync("/api/v1/trend")).ShouldBe((true, "source-down"));
+        (await SeptemberAsync("/api/v1/trend?q=source:lna.example")).ShouldBe((true, "nothing-held"));
+        (await workbench.TextAsync("/api/v1/trend.csv")).Split('\n').Single(row => row.Contains(",2031-09,", StringComparison.Ordinal)).TrimEnd().ShouldEndWith(",true,0,0,source-down");
+        JsonObject month = (await workbench.JsonAsync("/api/v1/overview"))["months"]!.AsArray().Single(row => (string)row!["month"]! == "2031-09")!.AsObject();
+        ((string)month["why"]!).ShouldBe("source-down");
+        foreach (string page in (string[])["/", "/trend", "/search?q=heather", "/sources?source=outage.example"]) (await workbench.TextAsync(page)).ShouldContain("a source gave no answer for a day or more", customMessage: page);
+
+        async Task<(bool, string?)> SeptemberAsync(string address)
+        {
+            JsonNode point = (await workbench.JsonAsync(address))["series"]![0]!["points"]!.AsArray().Single(one => (string)one!["period"]! == "2031-09")!;
+            return ((bool)point["gap"]!, (string?)point["why"]);
+        }
+    }
+
     [Theory]
     [InlineData("/api/v1/sources/completeness?from=then")]
     [InlineData("/sources?to=2031-13")]
