@@ -27,6 +27,6 @@ public sealed record WorkbenchOptions
     /// <summary>Whether to log requests and faults to the standard error stream.</summary>
     public bool LogRequests { get; init; }
 
-    /// <summary>How long a page waits for changes that are being reckoned before it shows what was reckoned last, or says that they are; one second by default, <see cref="Timeout.InfiniteTimeSpan"/> without end.</summary>
+    /// <summary>How long a page waits for changes or phrases that are being reckoned before it shows what was reckoned last, or says that they are; one second by default, <see cref="Timeout.InfiniteTimeSpan"/> without end.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Presswatch.Archive;
+using Presswatch.Archive.Search;
 using Presswatch.Core.Problems;
+using Presswatch.Packs;
 using Presswatch.Web.Serving;
 
 namespace Presswatch.Web.Tests;
@@ -33,5 +37,29 @@ public sealed class PhraseDeskTests(SpokenFixture workbench) : IClassFixture<Spo
 
         asked.ShouldBe(1);
         answers.ShouldAllBe(answer => answer.Value == "1");
+    }
+
+    [Fact]
+    public async Task TryInTime_NotYetAnswered_GoesOnForWhoAsksAgain()
+    {
+        var desk = new PhraseDesk(workbench.Services.GetRequiredService<ISearchIndex>(), workbench.Services.GetRequiredService<PressArchive>(), workbench.Services.GetRequiredService<Lazy<PackSet>>(),
+            new() { ArchiveFolder = "", Patience = TimeSpan.Zero });
+        var gate = new TaskCompletionSource();
+        int asked = 0;
+        bool Ask(out Outcome<string> answer) => desk.TryInTime("slow", () =>
+        {
+            Interlocked.Increment(ref asked);
+            return gate.Task.Wait(Patience) ? "done" : "gave up";
+        }, out answer);
+
+        Ask(out _).ShouldBeFalse();
+        Ask(out _).ShouldBeFalse();
+        gate.SetResult();
+        long began = Stopwatch.GetTimestamp();
+        Outcome<string> found;
+        while (!Ask(out found) && Stopwatch.GetElapsedTime(began) < Patience) await Task.Yield();
+
+        found.Value.ShouldBe("done");
+        asked.ShouldBe(1);
     }
 }

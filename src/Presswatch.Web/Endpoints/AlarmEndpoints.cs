@@ -72,7 +72,7 @@ internal static class AlarmEndpoints
         Outcome<StandingAsk> ask = AskOf(desk, context);
         if (ask.Problem is { } bad) return ProblemPages.Of(bad, context);
         ReckonedChanges? known = null;
-        if (!ProblemPages.IsApi(context) && (known = desk.Book.Within(desk.Options.Patience)) is null) return ChangesEndpoints.Reckoning(context);
+        if (!ProblemPages.IsApi(context) && (known = desk.Book.Within(desk.Options.Patience)) is null) return ChangesEndpoints.NotYet(context);
         Outcome<IReadOnlyList<Alarm>> alarms = known is not null && ask.Value == StandingAsk.Default ? known.Alarms : desk.Book.Alarms(ask.Value);
         if (alarms.Problem is { } missing) return ProblemPages.Of(missing, context);
         string? source = Asked(context, "source");

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Presswatch.Analysis.Changes.Edits;
 using Presswatch.Analysis.Changes;
 using Presswatch.Archive.Readings;
@@ -13,7 +12,6 @@ namespace Presswatch.Web.Endpoints;
 internal static class ChangesEndpoints
 {
     private const int PageSize = 30;
-    private const string RetrySeconds = "2";
 
     private static readonly Column<(ReportedChange Change, ReportedDifference? What)>[] Columns =
     [
@@ -28,7 +26,7 @@ internal static class ChangesEndpoints
     {
         routes.MapRead("/changes", ([AsParameters] Desk desk, WorkbenchOptions options, HttpContext context) => With(context, PageSize, ask => desk.Book.Within(options.Patience) is { } known
             ? new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask, known), desk.Book.Edits, AlarmEndpoints.Beside(desk, ask, known)) })
-            : Reckoning(context)));
+            : NotYet(context)));
         routes.MapRead("/api/v1/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(desk, ask)))).WithName("Changes");
         routes.MapRead("/api/v1/changes.{form:" + ListAnswer.Forms + "}", (string form, [AsParameters] Desk desk, HttpContext context) => With(context, int.MaxValue, ask =>
         {
@@ -48,13 +46,9 @@ internal static class ChangesEndpoints
 
     private static string? Time(DateTimeOffset? time) => time is { } known ? Show.Iso(known) : null;
 
-    /// <summary>Says that the changes are not there yet, and has the browser ask again.</summary>
-    internal static IResult Reckoning(HttpContext context)
-    {
-        context.Response.Headers[HeaderNames.RetryAfter] = RetrySeconds;
-        context.Response.Headers["Refresh"] = RetrySeconds;
-        return new PageResult<ReckoningPage>(new() { [nameof(ReckoningPage.Again)] = $"{context.Request.Path}{context.Request.QueryString}" });
-    }
+    /// <summary>Says that the changes are not there yet.</summary>
+    internal static IResult NotYet(HttpContext context) =>
+        Reckoning.Of(Rooms.Changes, "Changes are being reckoned", "The archive's versions are being compared since this program was started.", context);
 
     private static ChangesReport Of(Desk desk, ChangesAsk ask, ReckonedChanges? known = null) => ChangesReport.Of(
         desk.Book, known is not null && ask.AsOf is null ? known.All : desk.Book.All(ask.Standing(() => desk.Packs.Value)), desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask);

@@ -52,29 +52,36 @@ internal static class PhraseEndpoints
     public static Outcome<PhraseHistoryReport> HistoryOf(PhraseDesk desk, Phrase phrase, CancellationToken cancel) =>
         desk.AskPhrases<PhraseHistoryReport>(phrase.ToString(), phrases => PhraseHistoryReport.Of(phrases, phrase, cancel));
 
-    private static IResult New(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, NewPhrasesReport, IResult> answer) => Periodic(desk, context, limit, PhrasesAsk.DefaultArticles, answer, asked =>
-        desk.AskPhrases<NewPhrasesReport>(asked.Key, phrases => NewPhrasesReport.Of(phrases, asked.Ask, desk.LeftOut, context.RequestAborted)), new NewPhrasesReport(0, [], null, 0, 0, 0, 0));
+    private static IResult New(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, NewPhrasesReport, IResult> answer) => Periodic(desk, context, limit, PhrasesAsk.DefaultArticles, answer, (asked, cancel) =>
+        desk.AskPhrases<NewPhrasesReport>(asked.Key, phrases => NewPhrasesReport.Of(phrases, asked.Ask, desk.LeftOut, cancel)), new NewPhrasesReport(0, [], null, 0, 0, 0, 0));
 
-    private static IResult Silent(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, SilentPhrasesReport, IResult> answer) => Periodic(desk, context, limit, PhrasesAsk.DefaultArticles, answer, asked =>
-        desk.AskPhrases<SilentPhrasesReport>(asked.Key, phrases => SilentPhrasesReport.Of(phrases, asked.Ask, desk.LeftOut, context.RequestAborted)), new SilentPhrasesReport(0, [], null, 0, [], false));
+    private static IResult Silent(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, SilentPhrasesReport, IResult> answer) => Periodic(desk, context, limit, PhrasesAsk.DefaultArticles, answer, (asked, cancel) =>
+        desk.AskPhrases<SilentPhrasesReport>(asked.Key, phrases => SilentPhrasesReport.Of(phrases, asked.Ask, desk.LeftOut, cancel)), new SilentPhrasesReport(0, [], null, 0, [], false));
 
     /// <summary>A list of a period; of the last month of the archive where the address names none.</summary>
-    private static IResult Periodic<T>(PhraseDesk desk, HttpContext context, int limit, int fewest, Func<PhrasesAsked, T, IResult> answer, Func<PhrasesAsked, Outcome<T>> ask, T undated) where T : class
+    private static IResult Periodic<T>(PhraseDesk desk, HttpContext context, int limit, int fewest, Func<PhrasesAsked, T, IResult> answer, Func<PhrasesAsked, CancellationToken, Outcome<T>> ask, T undated) where T : class
     {
         Outcome<string> month = desk.LastMonth();
         if (month.Problem is { } damaged) return ProblemPages.Of(damaged, context);
         Outcome<PhrasesAsked> asked = PhrasesAsked.Read(context.Request, month.Value.Length > 0 ? month.Value : null, fewest, limit);
         if (asked.Problem is { } bad) return ProblemPages.Of(bad, context);
-        Outcome<T> report = asked.Value.Ask.From is null ? undated : ask(asked.Value);
-        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(asked.Value, report.Value);
+        return asked.Value.Ask.From is null ? answer(asked.Value, undated) : Answered(desk, context, asked.Value, ask, answer);
     }
 
     private static IResult Set(PhraseDesk desk, HttpContext context, int limit, Func<PhrasesAsked, SetPhrasesReport, IResult> answer)
     {
         Outcome<PhrasesAsked> asked = PhrasesAsked.Read(context.Request, null, PhrasesAsk.DefaultSetArticles, limit);
         if (asked.Problem is { } bad) return ProblemPages.Of(bad, context);
-        Outcome<SetPhrasesReport> report = desk.Set(asked.Value.Ask, context.RequestAborted);
-        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(asked.Value, report.Value);
+        return Answered(desk, context, asked.Value, (of, cancel) => desk.Set(of.Ask, cancel), answer);
+    }
+
+    /// <summary>A program waits for the answer; a page says after a while that it is being reckoned.</summary>
+    private static IResult Answered<T>(PhraseDesk desk, HttpContext context, PhrasesAsked asked, Func<PhrasesAsked, CancellationToken, Outcome<T>> ask, Func<PhrasesAsked, T, IResult> answer) where T : class
+    {
+        Outcome<T> report;
+        if (ProblemPages.IsApi(context)) report = ask(asked, context.RequestAborted);
+        else if (!desk.TryInTime(asked.Key, () => ask(asked, CancellationToken.None), out report)) return Reckoning.Of(Rooms.Phrases, "Phrases are being counted", "All phrases of the archive are compared; of a large one that takes a while, once after each change.", context);
+        return report.Problem is { } problem ? ProblemPages.Of(problem, context) : answer(asked, report.Value);
     }
 
     private static IResult History(PhraseDesk desk, HttpContext context, Func<PhraseHistoryReport, IResult> answer)

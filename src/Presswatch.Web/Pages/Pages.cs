@@ -160,7 +160,7 @@ public sealed partial class AlarmPage;
 /// <summary>All mass events.</summary>
 public sealed partial class AlarmsPage;
 
-/// <summary>Said while changes are being reckoned; asks again by itself.</summary>
+/// <summary>Said while an answer is being reckoned; asks again by itself.</summary>
 public sealed partial class ReckoningPage;
 
 /// <summary>The numbers of one series of a trend.</summary>

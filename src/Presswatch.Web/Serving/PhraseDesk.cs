@@ -9,12 +9,13 @@ using Presswatch.Packs;
 namespace Presswatch.Web.Serving;
 
 /// <summary>Questions to the corpus. Answers are kept until the corpus changes, since the same page is asked for as a page, a list and a chart. Safe for concurrent callers; who asks what another is being answered waits for that answer, and for no other.</summary>
-internal sealed class PhraseDesk(ISearchIndex index, PressArchive archive, Lazy<PackSet> packs)
+internal sealed class PhraseDesk(ISearchIndex index, PressArchive archive, Lazy<PackSet> packs, WorkbenchOptions options)
 {
     /// <summary>Answers kept; then all are dropped.</summary>
     private const int MostAnswers = 200;
 
     private readonly Lazy<PhraseSet> _leftOut = new(() => PackPhrases.Of(packs.Value));
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private Kept _kept = new(-1);
 
     /// <summary>The index that gave the snapshots.</summary>
@@ -52,6 +53,38 @@ internal sealed class PhraseDesk(ISearchIndex index, PressArchive archive, Lazy<
         Outcome<SetPhrases> answer = At(snapshot.Generation).Answer<SetPhrases>($"{all}", () => phrases.Corpus.Set(all, cancel));
         return SetPhrasesReport.Of(phrases, asked, answer.Value);
     });
+
+    /// <summary>Asks for a page, which waits no longer than <see cref="WorkbenchOptions.Patience"/>: what is not answered by then goes on being reckoned, for whoever asks the same again.</summary>
+    /// <param name="question">What tells this question from all others.</param>
+    /// <param name="ask">Asks; may outlive the request.</param>
+    /// <param name="answer">The answer, where there is one.</param>
+    public bool TryInTime<T>(string question, Func<Outcome<T>> ask, out Outcome<T> answer) where T : class
+    {
+        Outcome<CorpusSnapshot> taken = index.Snapshot();
+        if (!taken.TryGet(out CorpusSnapshot snapshot))
+        {
+            answer = taken.Problem!;
+            return true;
+        }
+        string key;
+        using (snapshot) key = $"{snapshot.Generation} {typeof(T).Name} {question}";
+        Task<Outcome<T>> asking;
+        lock (_running)
+        {
+            if (_running.Count >= MostAnswers) Forget(one => one.Value.IsCompleted);
+            asking = _running.TryGetValue(key, out Task? known) ? (Task<Outcome<T>>)known : Task.Run(ask);
+            _running[key] = asking;
+        }
+        bool inTime = Task.WaitAny([asking], options.Patience) == 0;
+        answer = inTime ? asking.GetAwaiter().GetResult() : default!;
+        if (inTime) lock (_running) Forget(one => one.Key == key);
+        return inTime;
+    }
+
+    private void Forget(Func<KeyValuePair<string, Task>, bool> which)
+    {
+        foreach (string key in _running.Where(which).Select(one => one.Key).ToList()) _running.Remove(key);
+    }
 
     /// <summary>The last month of which the archive has an article, "2031-08"; "" where it has no dated one.</summary>
     public Outcome<string> LastMonth() => AskPhrases<string>("last month", phrases =>
