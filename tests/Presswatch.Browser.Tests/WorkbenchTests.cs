@@ -24,6 +24,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
         {
             await using Visit visit = await browser.VisitAsync(path, width, dark);
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{path} is wider than {width}");
+            (await visit.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.masthead nav a')].every(room => room.getBoundingClientRect().left >= 0 && room.getBoundingClientRect().right <= innerWidth)")).ShouldBeTrue($"a room is out of reach on {path}");
             await visit.Page.WaitForFunctionAsync("[...document.fonts].some(face => face.status === 'loaded')");
             visit.Complaints.ShouldBeEmpty(path);
         }
