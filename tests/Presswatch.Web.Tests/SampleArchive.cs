@@ -121,6 +121,8 @@ public sealed class SampleArchive : IDisposable
         Add("one.example", "https://one.example/short", "2031-09-10", "short", "en", [], [], On("2031-09-10", "Lamps", string.Join(' ', full.Split(' ').Take(30))));
         ListCapture = Add("one.example", "https://one.example/", "2031-09-10", "list", "en",
             [new("Lamps lit on the quay", Day("2031-09-10"), null), new("More light", null, "https://two.example/again"), new("Lamps lit on the quay", Day("2031-11-10"), null), new("A ferry sails", null, null)], []);
+        // An excerpt from further down is no short form.
+        Add("one.example", "https://one.example/excerpt", "2031-09-10", "excerpt", "en", [], [], On("2031-09-10", "From the quay", string.Join(' ', full.Split(' ').Skip(71).Take(40))));
 
         static SightedText On(string day, string headline, string body) => Sighted(Wire(headline, body), new(Day(day), 0.9, [], []));
     }
