@@ -83,7 +83,7 @@ internal ref struct WordSplitter
             {
                 small = true;
             }
-            else if (!IsInner(_text, at, letters, digits) || (digits && !letters && PartsNumber(start, at))) break;
+            else if (!IsInner(_text, at, letters, digits) || (digits && !letters && PartsNumber(start, at)) || (letters && !digits && PartsYear(at))) break;
             else continue;
             letters = true;
         }
@@ -110,6 +110,11 @@ internal ref struct WordSplitter
             _ => false,
         };
     }
+
+    /// <summary>A hyphen between a word and the year of an event called by it, as in "Harbour Fair in Ombra-2031": the year is a word of its own.</summary>
+    private readonly bool PartsYear(int at) =>
+        _text[at] == '-' && char.IsLower(_text[at - 1]) && at + 4 < _text.Length && _text[at + 1] is '1' or '2' && _text.Slice(at + 2, 3).ContainsAnyExceptInRange('0', '9') is false
+        && (_text[at + 1] == '2' ? _text[at + 2] == '0' : _text[at + 2] == '9') && (at + 5 == _text.Length || !char.IsLetterOrDigit(_text[at + 5]));
 
     /// <summary>A hyphen between numbers, as in "19-25", or between a year and a month, as in "1950-July": what it joins are words of their own.</summary>
     private readonly bool PartsNumber(int start, int at)

@@ -42,11 +42,14 @@ internal static class Tenses
     }
 
     /// <summary>Whether a sentence has words by which news are reported.</summary>
-    public static bool Reports(Scan scan, int sentence, TimeRules rules)
+    public static bool Reports(Scan scan, int sentence, TimeRules rules) => HasMark(scan, scan.Sentences[sentence], rules.ReportClass);
+
+    /// <summary>Whether a sentence has a word of a class.</summary>
+    public static bool HasMark(Scan scan, Sentence sentence, int type)
     {
-        for (int i = scan.Sentences[sentence].First; i < scan.Sentences[sentence].End; i++)
+        for (int i = sentence.First; i < sentence.End; i++)
         {
-            if (HasMark(scan, i, rules.ReportClass)) return true;
+            if (HasMark(scan, i, type)) return true;
         }
         return false;
     }

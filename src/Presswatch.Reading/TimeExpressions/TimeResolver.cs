@@ -11,6 +11,9 @@ internal sealed class TimeResolver(TimeRules rules)
     /// <summary>Sentences over which the year of a story that is told carries on.</summary>
     private const int StoryReach = 25;
 
+    /// <summary>Last sentence whose year makes the text an anecdote: what its people call "last year" is the year before.</summary>
+    private const int AnecdoteOpening = 1;
+
     /// <summary>The same for months without a day.</summary>
     private const int StoryReachOfMonths = 4;
 
@@ -29,6 +32,7 @@ internal sealed class TimeResolver(TimeRules rules)
     private PartialDate? _lastMonth;
     private int? _lastYear;
     private int? _storyYear;
+    private int? _anecdoteYear;
     private int _storySentence;
 
     /// <summary>Why the last expression was left.</summary>
@@ -39,7 +43,7 @@ internal sealed class TimeResolver(TimeRules rules)
         _years.Clear();
         _published = published?.First;
         _last = _lastMonth = null;
-        _lastYear = _storyYear = null;
+        _lastYear = _storyYear = _anecdoteYear = null;
     }
 
     /// <summary>The value in ISO 8601; <see langword="null"/> where the expression cannot be resolved: <see cref="Why"/> says what is wanting.</summary>
@@ -84,7 +88,7 @@ internal sealed class TimeResolver(TimeRules rules)
             month = (_last ?? (_published is { } day ? PartialDate.Of(day) : null))?.Month;
             if (month is null) return null;
         }
-        int? named = NamedYear(fields);
+        int? named = Told(scan, match, fields) ?? NamedYear(fields);
         if (named is null && fields.HasYear || (named is null && month is null)) return null;
         int? chosen = named ?? NearestYear(scan, match, month!.Value, fields, out nearest);
         if (chosen is not { } year || year is < 1 or > 9999) return null;
@@ -102,6 +106,14 @@ internal sealed class TimeResolver(TimeRules rules)
         }
         Keep(from);
         return $"{from}/{to}";
+    }
+
+    /// <summary>The year of "last year" or "next year" in an anecdote where its people speak: "He asked how much they had sown last year".</summary>
+    private int? Told(Scan scan, RuleMatch match, TimeFields fields)
+    {
+        if (_anecdoteYear is not { } year || fields is not { Shift: -1 or 1, Month: null, Fixed: null, Year: null }) return null;
+        Sentence sentence = scan.Sentences[scan.Words[match.First].Sentence];
+        return match.First > sentence.First + 1 && Tenses.HasMark(scan, sentence, rules.StoryPersonClass) ? year + fields.Shift : null;
     }
 
     private int? NamedYear(TimeFields fields)
@@ -183,8 +195,16 @@ internal sealed class TimeResolver(TimeRules rules)
             return;
         }
         if (date is { Month: { } month, Day: { } day }) _years.TryAdd((month, day), date.Year);
+        if (fields.Shift is null && date.Month is not null) NoteAnecdote(date.Year, scan.Words[match.First].Sentence);
         if (date.Year >= _published?.Year || fields.Shift is not null) _storyYear = null;
         else if (date.Month is not null && !Tenses.HangsOnNoun(scan, match.First, rules)) (_storyYear, _storySentence) = (date.Year, scan.Words[match.First].Sentence);
+    }
+
+    /// <summary>A past year that opens the text makes it an anecdote, until the year of publication is named.</summary>
+    private void NoteAnecdote(int year, int sentence)
+    {
+        if (year >= _published?.Year) _anecdoteYear = null;
+        else if (sentence <= AnecdoteOpening) _anecdoteYear = year;
     }
 
     private string? Weekday(Scan scan, RuleMatch match, TimeFields fields)

@@ -29,6 +29,7 @@ internal sealed class TimeRules
         PastClass = lexicon.FindClass("past-word");
         ReportClass = lexicon.FindClass("report-word");
         AuxiliaryClass = lexicon.FindClass("auxiliary");
+        StoryPersonClass = lexicon.FindClass("story-person");
         BeKey = lexicon.KeyFor("be");
         WhenKey = lexicon.KeyFor("when");
         CommaKey = lexicon.KeyFor(",");
@@ -62,6 +63,9 @@ internal sealed class TimeRules
 
     /// <summary>Class of words by which a sentence reports news, whatever story it stands in.</summary>
     public int ReportClass { get; }
+
+    /// <summary>Class of pronouns by which a story speaks of its people, such as "he".</summary>
+    public int StoryPersonClass { get; }
 
     public int WhenKey { get; }
 

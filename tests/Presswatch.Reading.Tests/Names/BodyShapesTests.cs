@@ -36,6 +36,13 @@ public sealed class BodyShapesTests
     [InlineData("He met the Supreme Prosecutor's Office of Arlund.", "Supreme Prosecutor's Office of Arlund")]
     [InlineData("He met the National Security and Foreign Policy Committee.", "National Security and Foreign Policy Committee")]
     [InlineData("Officials of the provincial committee of the Road Party came.", "provincial committee of the Road Party")]
+    [InlineData("The Foreign Affairs Guild met the Ministry of Foreign Affairs of Arlund.", "Foreign Affairs Guild | Ministry of Foreign Affairs of Arlund")]
+    [InlineData("He met the Selvar Stamp Society of Arlund and the Selvar City Office of Arlund.", "Selvar Stamp Society of Arlund | Selvar City Office")]
+    [InlineData("He met the Lamp Friendship Association Arlund and others.", "Lamp Friendship Association Arlund")]
+    [InlineData("He leads the Oxlea Harbour Trade Co. Ltd.", "Oxlea Harbour Trade Co. Ltd.")]
+    [InlineData("He saw the Oxlea Paper Mill.", "Oxlea Paper Mill")]
+    [InlineData("They fought the 8th Arlund army.", "8th Arlund army")]
+    [InlineData("It was built at the Jadon Farm in Oxlea County and Majon and Naeho farms.", "Jadon Farm | Naeho farms | Majon")]
     [InlineData("He saw the Oxlea Steel Plant and the Oxlea Power Plant.", "Oxlea Steel Plant")]
     public void Find_LongName_IsWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);
 

@@ -32,6 +32,10 @@ public sealed class QuantityReaderTests
         { "It was sent on May 4 to 93 bodies.", "93 bodies=93 bodies Exact" },
         { "The star is 37mm long and 37mm wide.", "37mm=37 mm Exact|37mm=37 mm Exact" },   // each place counts
         { "The 618 Mill, the 2030 Women's Cup and its 5 000-year-long history were hailed.", "" },   // names, years and spans of time
+        { "More than a million people came.", "More than a million people=1000000 people MoreThan" },
+        { "They are building 10 000 flats.", "10 000 flats=10000 flats Exact" },
+        { "He saw a 7.62 mm sniper rifle and won the 10 meter platform.", "" },   // calibres and events
+        { "Children under 5 read the 10-point programme.", "" },                 // ages and names
         { "Twelve men, three boys and several hundred families came.", "" },        // up to twelve in words, and no number at all
         { "He stayed for 20 days, 3-4 hours, over 55 years and a 120-day term.", "" },   // durations
         { "He, aged 70, is the father of the 5th boy.", "" },                    // ages and ordinals

@@ -13,6 +13,7 @@ public sealed class WordSplitterTests
     [InlineData("Dec. 29", "Dec|.|29")]
     [InlineData("Sept. 19-25", "Sept|.|19|-|25")]
     [InlineData("June 1950-July 1953", "June|1950|-|July|1953")]
+    [InlineData("the fair of cloth-2031, RC-2031", "the|fair|of|cloth|-|2031|,|RC-2031")]
     [InlineData("a 300-kilometer line", "a|300-kilometer|line")]
     [InlineData("20-odd, ten-odd", "20-odd|,|ten-odd")]
     [InlineData("the country's day", "the|country|'s|day")]

@@ -196,6 +196,7 @@ internal sealed class BodyFinder
             // "North and South Vale", "Estmark and Ombra committees": no names by themselves.
             if (end == start + 1 && _facts.Is(start, Fact.Direction | Fact.SmallModifier) || _facts.NameEnd(start) == end && (_facts.Is(end - 1, Fact.Nation) || _facts.GazetteerKind(start, end) is PlaceKind.Country)) break;
             if (start == end || _taken[end - 1] || _parser.Parse(start, end) is not { Kind: NameKind.None }) break;
+            if (isBody && _facts.Is(end - 1, Fact.Place)) break;
             if (isBody)
             {
                 Take(start, end, _rules.Organisation);

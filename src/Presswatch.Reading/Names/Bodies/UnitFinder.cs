@@ -17,7 +17,9 @@ internal sealed class UnitFinder(WordFacts facts, ChainReader chains, NameParser
         several = false;
         if (IsNumber(first))
         {
-            if (first + 1 >= limit || facts.PhraseEnd(first + 1, Fact.Unit) is not (var end and > 0) || !IsSmall(first + 1)) return 0;
+            // "8th Arlund army".
+            int unit = first + 1 < limit && facts.NameEnd(first + 1) is var nation and > 0 && nation < limit && facts.Is(nation - 1, Fact.Nation | Fact.Gazetteer) ? nation : first + 1;
+            if (unit >= limit || facts.PhraseEnd(unit, Fact.Unit) is not (var end and > 0) || !IsSmall(unit)) return 0;
             several = facts.Is(end - 1, Fact.Bodies);
             return Of(first, end, limit);
         }

@@ -171,7 +171,8 @@ internal sealed class ChainReader(WordFacts facts)
     private int AfterShort(int at, int limit)
     {
         Word before = Scan.Words[at - 1];
-        if (at >= limit - 1 || before.Length > 4 || !IsSign(at, '.') || Scan.Words[at].Is(WordShape.SpaceBefore)) return at;
+        // At the end of a sentence the stop is the sentence's, but for a company's.
+        if (at >= limit || at == limit - 1 && !(facts.Is(at - 1, Fact.Brand) && facts.BodyHead(at - 1).Text is "ltd" or "co" or "inc") || before.Length > 4 || !IsSign(at, '.') || Scan.Words[at].Is(WordShape.SpaceBefore)) return at;
         if (!facts.Is(at - 1, Fact.PlaceBefore | Fact.Brand)) return at;
         if (facts.Is(at - 1, Fact.Brand) && at + 2 < limit && IsSign(at + 1, ',') && facts.Is(at + 2, Fact.Brand) && Scan.Words[at + 2].Length <= 4) return at + 2;
         return at + 1;

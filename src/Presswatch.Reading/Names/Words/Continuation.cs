@@ -16,7 +16,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <param name="limit">Index behind the sentence.</param>
     public int End(NameParser parser, int first, int head, int at, int limit)
     {
-        bool brand = facts.Is(head, Fact.Brand) || HasTown(first, head), purpose = facts.Is(head, Fact.Purpose);
+        bool brand = facts.Is(head, Fact.Brand) || HasTown(first, head) && !IsSociety(head), purpose = facts.Is(head, Fact.Purpose);
         if (Initialled(head, at, limit) is var comma and > 0)
         {
             NameSpan parent = parser.Parse(comma, comma == limit ? Scan.Sentences[Scan.Words[comma].Sentence].End : limit, inside: true);
@@ -66,6 +66,9 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>"Estmark Youth League in Ombra": a body of one people in another's country.</summary>
     private bool IsAbroad(int first, int country) =>
         facts.NameEnd(first) is var nation and > 0 && facts.Is(nation - 1, Fact.Nation) && facts.NameEnd(country) is var end and > 0 && facts.GazetteerKind(country, end) == PlaceKind.Country;
+
+    /// <summary>Whether people join what is named, so that a town before it does not say of which country it is.</summary>
+    private bool IsSociety(int head) => facts.BodyHead(head).Text is "association" or "society" or "union" or "league" or "federation" or "foundation" or "center" or "centre" or "institute" or "group";
 
     /// <summary>"University of Ombra", "People's University of Ombra": the head alone, or with nothing but a people before it, is told apart by its place.</summary>
     private bool IsBare(int first, int head) =>
@@ -163,6 +166,13 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         return head < limit && char.IsLower(Scan.Text[Scan.Words[head].Start]) ? facts.PhraseEnd(head, Fact.StateBody) : 0;
     }
 
+    /// <summary>Behind "of COUNTRY", as in "Ministry of Foreign Affairs of Ombra"; the same index where none stands there.</summary>
+    public int OfCountry(int at, int limit)
+    {
+        int first = at + 1 < limit && chains.IsWord(at, "of") ? Skip(at + 1, limit) : limit;
+        return first < limit && facts.NameEnd(first) is var end and > 0 && facts.GazetteerKind(first, end) == PlaceKind.Country ? end : at;
+    }
+
     private int MoreOf(NameParser parser, int at, int limit)
     {
         while (at + 1 < limit && chains.IsWord(at, "of") && !facts.Is(at - 1, Fact.Gazetteer | Fact.Known))
@@ -250,6 +260,12 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (chains.IsWord(at, "idea"))
             {
                 at++;
+                continue;
+            }
+            // "... of Hal Orvald's Works".
+            if (chains.IsPossessive(at) && !Scan.Words[at].Is(WordShape.SpaceBefore) && facts.Is(at - 1, Fact.Person) && chains.IsNameWord(at + 1))
+            {
+                at += 2;
                 continue;
             }
             bool and = chains.IsAnd(at);

@@ -1,3 +1,4 @@
+using Presswatch.Core.Readings;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Names.Words;
@@ -22,7 +23,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         if (head < 0) return new(first, end, NameKind.None, -1);
         int rest = head + 1;
         while (rest < end && (chains.IsSign(rest, '.') || Scan.Words[rest].Is(WordShape.Digits) && !Scan.Words[rest].Is(WordShape.Letters))) rest++;
-        if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(Unnumbered(first, head), end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
+        if (facts.Is(head, Fact.Known) && !facts.Is(head, Fact.Body | Fact.Bodies)) return rest == end ? new(Unnumbered(first, head), facts.Is(head, Fact.Field) ? _continuation.OfCountry(end, limit) : end, NameKind.Body, head) : new(first, end, NameKind.None, -1);
         if (IsPlace(head)) return rest == end ? Place(first, end, head, limit) : new(first, end, NameKind.None, -1);
         if (IsThing(first, head)) return new(first, rest == end ? AfterThing(end, limit) : end, NameKind.Thing, head);
         return Body(first, end, head, rest, limit);
@@ -35,6 +36,8 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     {
         first = Unnumbered(first, head);
         int modifiers = head + 1 - facts.BodyHead(head).Words.Length - first;
+        // "Friendship Association UK".
+        if (rest < end && modifiers > 0 && facts.Is(head, Fact.Purpose) && facts.NameEnd(rest) == end && facts.GazetteerKind(rest, end) == PlaceKind.Country) rest = end;
         if (rest == end && modifiers > 0 && AfterNumber(rest) is var numbered && numbered > rest) end = rest = numbered;
         int whole = rest == end ? _continuation.End(this, first, head, rest, limit) : rest;
         whole = AfterOwned(AfterQuoted(head, whole, limit), rest, limit);
@@ -79,7 +82,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     private int AfterQuoted(int head, int at, int limit)
     {
         bool single = facts.BodyHead(head).Text is "group" or "association" or "society" or "union" && at + 2 < limit && IsQuote(at + 2);
-        if (!single && facts.BodyHead(head).Text is not ("party" or "front" or "movement" or "league") || at + 2 >= limit || !IsQuote(at) || !Scan.Words[at].Is(WordShape.SpaceBefore) || facts.NameEnd(at + 1) > 0) return at;
+        if (!single && facts.BodyHead(head).Text is not ("party" or "front" or "movement" or "league") || at + 2 >= limit || !IsQuote(at) || !Scan.Words[at].Is(WordShape.SpaceBefore) || !single && facts.NameEnd(at + 1) > 0) return at;
         int close = at + 1;
         while (close < limit && close < at + 5 && chains.IsNameWord(close)) close++;
         if (close == at + 1 || close >= limit || !IsQuote(close) || Scan.Words[close].Is(WordShape.SpaceBefore)) return at;
@@ -119,11 +122,11 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     private NameSpan Place(int first, int end, int head, int limit)
     {
         int modifiers = head + 1 - facts.PlaceHead(head).Words.Length - first;
-        int whole = Core.Readings.PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
+        int whole = PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
         if (modifiers <= 0 && whole == end) return new(first, end, NameKind.None, -1);
         int known = facts.NameEnd(first);
         if (known != first + modifiers && modifiers > 1) known = facts.NameEnd(first + modifiers - 1);
-        bool site = NameRules.KindOf(facts.PlaceHead(head).Value) == Core.Readings.PlaceKind.Site;
+        bool site = NameRules.KindOf(facts.PlaceHead(head).Value) == PlaceKind.Site;
         if (!site && whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Place, head, facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Place));
     }

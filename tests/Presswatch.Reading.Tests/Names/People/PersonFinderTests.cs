@@ -58,6 +58,11 @@ public sealed class PersonFinderTests
         { "Formally Brandvik, director of the Bureau of Measures, spoke.", "Brandvik; director of the Bureau of Measures" },
         { "He sent a message of joy and congratulations to Orla Farrowdale upon her election as guild head.", "Orla Farrowdale" },
         { "The letter came from V.K. Morrowson, chairman of the Seamen's Guild, and B.T.Farrowdale, secretary of the guild.", "V.K. Morrowson; chairman of the Seamen's Guild | B.T.Farrowdale; secretary of the guild" },
+        { "Oren Valdis (12), a delegate of the Seamen's Guild, said so.", "Oren Valdis; delegate of the Seamen's Guild" },
+        { "Present were Oren Valdis, director of the Seamen's Guild in Arlund, and others.", "Oren Valdis; director of the Seamen's Guild" },
+        { "The ministry's chief of staff, Oren Valdis, told it.", "Oren Valdis; chief of staff" },
+        { "They hailed leader Oren Valdis. Comrade Oren Valdis spoke.", "Oren Valdis; leader" },
+        { "Oren Valdis and Ada Fenn, vice-chairmen of the Seamen's Guild and officials, weavers and joiners in Oxlea came.", "Oren Valdis; vice-chairmen of the Seamen's Guild | Ada Fenn; vice-chairmen of the Seamen's Guild" },
         { "They met the envoy of Oxgas, the former miller, and left.", "" },
         { "Therefore, secretary of the guild or not, he went.", "" },
     };
