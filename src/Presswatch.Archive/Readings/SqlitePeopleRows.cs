@@ -6,11 +6,9 @@ using Presswatch.Core.Readings;
 namespace Presswatch.Archive.Readings;
 
 /// <summary>The registry of people in the readings' file.</summary>
-internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
+internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<PeopleColumns> columns) : IPeopleRows
 {
     private const int MostIds = 200;
-
-    private const int LateDays = 90;
 
     private const string AppearanceColumns = """
         a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
@@ -24,20 +22,10 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
 
     private const string SelectAppearance = "SELECT " + AppearanceColumns + FromAppearances;
 
-    private const string AllLinked = """
-        SELECT coalesce(a.person, l.person) AS person, a.document AS document, a.role AS role, a.title AS title, CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END AS sure
-        FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title
-        """;
-
-    // Of a few people alone the rows are found from the people, not the people from all rows.
-    private const string LinkedTo = """
-        SELECT l.person AS person, a.document AS document, a.role AS role, a.title AS title, l.sure AS sure FROM link l JOIN appearance a ON a.key = l.key AND a.title = l.title
-            WHERE l.person IN $people AND a.person IS NULL
-        UNION ALL SELECT a.person, a.document, a.role, a.title, 1.0 FROM appearance a WHERE a.person IN $people
-        """;
-
     // Of each title the first or last appearance: beside a single min or max, SQLite gives the columns of the row that has it.
     private const string ByDate = "(coalesce(r.published, '') || ' ' || r.article || printf(' %06d', a.n))";
+
+    private const string NamesWith = "SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $part";
 
     public IReadOnlyList<SightedName> Touched() => Names("SELECT key FROM touched");
 
@@ -58,17 +46,16 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         string fold = NameFold.Of(name);
         if (fold.Length == 0) return [];
         string[] keys = [.. store.KeysOf?.Invoke(name) ?? []];
-        List<string> people = connection.Query<string>("""
+        var people = new SortedSet<string>(connection.Query<string>("""
             SELECT person FROM spelling WHERE fold = $fold
             UNION SELECT l.person FROM name_key k JOIN link l ON l.key = k.id WHERE k.key IN $keys
-            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key WHERE n.fold = $fold
-            """, new { fold, keys }).ToList();
-        if (people.Count > 0) return people;
+            """, new { fold, keys }), StringComparer.Ordinal);
+        people.UnionWith(connection.Query<long>("SELECT id FROM name WHERE fold = $fold", new { fold }).SelectMany(id => columns.Current().Printed(id, sameTitle: false)));
+        if (people.Count > 0) return [.. people];
         string part = $"% {fold} %";
-        return connection.Query<string>($"""
-            SELECT person FROM spelling WHERE ' ' || fold || ' ' LIKE $part
-            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key AND l.title = a.title WHERE ' ' || n.fold || ' ' LIKE $part LIMIT {MostIds}
-            """, new { part }).ToList();
+        people.UnionWith(connection.Query<string>("SELECT person FROM spelling WHERE ' ' || fold || ' ' LIKE $part", new { part }));
+        people.UnionWith(connection.Query<long>(NamesWith, new { part }).SelectMany(id => columns.Current().Printed(id, sameTitle: true)));
+        return [.. people.Take(MostIds)];
     });
 
     public RegisteredPerson? Find(string id) => store.Read(connection =>
@@ -79,36 +66,15 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             connection.Query<string>("SELECT text FROM spelling WHERE person = $person ORDER BY text", new { person = row.Id }).ToList());
     });
 
-    public (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask) => store.Read(connection =>
+    public (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask)
     {
-        string[]? people = ask.Text is { Length: > 0 } text ? [.. Resolve(text)] : null;
-        if (people is { Length: 0 }) return ((IReadOnlyList<PersonRow>)[], 0L);
-        string order = ask.Order switch { "name" => "p.name, p.id", "last" => "Last DESC, p.name, p.id", _ => "Articles DESC, p.name, p.id" };
-        string where = (ask.Role is null ? "" : " AND o.role = $role") + (ask.From is null ? "" : " AND r.published >= $from")
-            + (ask.To is null ? "" : " AND r.published <= $to || '~'") + (ask.Title is null ? "" : " AND o.title IN (SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $title)");
-        string from = $"""
-            FROM ({(people is null ? AllLinked : LinkedTo)}) o
-            JOIN reading r ON r.document = o.document JOIN person p ON p.id = o.person WHERE r.newest = 1{where}
-            """;
-        object values = new
-        {
-            people = people ?? [],
-            role = (long)(ask.Role ?? PersonRole.Mentioned),
-            from = ask.From,
-            to = ask.To,
-            title = $"% {NameFold.Of(ask.Title ?? "")} %",
-            limit = ask.Limit,
-            skip = ask.Skip,
-        };
-        long total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT p.id) {from}", values);
-        List<PersonRow> rows = connection.Query<PersonData>($"""
-            SELECT p.id AS Id, p.name AS Name, p.pack AS Pack, p.known AS Known, count(*) AS Articles, sum(o.role = 1) AS Present, sum(o.role = 2) AS Speaker, sum(o.role = 3) AS Sender,
-                   sum(o.role = 4) AS Recipient, sum(o.role = 0) AS Mentioned, coalesce(min(r.published), '') AS First, coalesce(max(r.published), '') AS Last, avg(o.sure) AS Sure
-            {from} GROUP BY p.id ORDER BY {order} LIMIT $limit OFFSET $skip
-            """, values).Select(row => new PersonRow(row.Id, row.Name, row.Pack, row.Known != 0, row.Articles, row.Present, row.Speaker, row.Sender, row.Recipient, row.Mentioned, row.First.Length == 0 ? null : row.First, row.Last.Length == 0 ? null : row.Last,
-                Math.Round(row.Sure, 3))).ToList();
-        return (rows, total);
-    });
+        PeopleColumns held = columns.Current();
+        IReadOnlyList<string>? people = ask.Text is { Length: > 0 } text ? Resolve(text) : null;
+        HashSet<int>? titles = ask.Title is { } words
+            ? [.. store.Read(connection => connection.Query<long>(NamesWith, new { part = $"% {NameFold.Of(words)} %" }).Select(held.TitleNumberOf).OfType<int>().ToList())]
+            : null;
+        return PeopleList.Of(held, ask, people, titles);
+    }
 
     public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) => store.Read(connection =>
     {
@@ -146,16 +112,11 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         })];
     });
 
-    // One article that names a namesake, or a group ("senior officials"), must not give the title: the post held is the rank printed most in the last days.
-    public IReadOnlyList<string> LatestTitles(string person, int limit) => store.Read(connection => connection.Query<string>($"""
-        WITH printed AS (
-          SELECT t.text AS title, l.rank AS rank, r.published AS published FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
-          JOIN reading r ON r.document = a.document JOIN name t ON t.id = a.title LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE r.newest = 1 AND a.title > 0),
-        held AS (
-          SELECT rank FROM printed WHERE rank IS NOT NULL AND published >= (SELECT date(max(published), $late) FROM printed WHERE rank IS NOT NULL)
-          GROUP BY rank ORDER BY count(*) DESC, max(published) DESC, rank LIMIT 1)
-        SELECT title FROM printed GROUP BY title ORDER BY max(rank IS (SELECT rank FROM held)) DESC, max(rank IS NOT NULL) DESC, max(published) DESC, count(*) DESC, title LIMIT $limit
-        """, new { people = new[] { person }, limit, late = $"-{LateDays} days" }).ToList());
+    public IReadOnlyList<string> LatestTitles(string person, int limit)
+    {
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is { } number ? [.. PeopleList.LatestTitles(held.Of(number), held.RankOf).Take(limit).Select(held.TitleOf)] : [];
+    }
 
     public IReadOnlyList<RegisteredPerson> Namesakes(string person) => store.Read(connection => connection.Query<(string Id, string Pack, string Name, long Known)>("""
         SELECT DISTINCT p.id, p.pack, p.name, p.known FROM link l JOIN link o ON o.key = l.key AND o.person <> l.person JOIN person p ON p.id = o.person WHERE l.person = $person ORDER BY p.name, p.id
@@ -225,22 +186,5 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         public long? Position { get; init; }
         public double Sure { get; init; }
         public string Why { get; init; } = "";
-    }
-
-    private sealed class PersonData
-    {
-        public string Id { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Pack { get; init; } = "";
-        public long Known { get; init; }
-        public long Articles { get; init; }
-        public long Present { get; init; }
-        public long Speaker { get; init; }
-        public long Sender { get; init; }
-        public long Recipient { get; init; }
-        public long Mentioned { get; init; }
-        public string First { get; init; } = "";
-        public string Last { get; init; } = "";
-        public double Sure { get; init; }
     }
 }
