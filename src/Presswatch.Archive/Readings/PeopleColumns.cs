@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Presswatch.Archive.Catalogue.Sqlite;
+using Presswatch.Core.Readings;
 
 namespace Presswatch.Archive.Readings;
 
-/// <summary>Every appearance in a newest version as an array, person after person: what lists of people are counted from. Some 20 bytes an appearance. Never changed once made.</summary>
+/// <summary>Every appearance in a newest version as an array, person after person: what lists of people are counted from. Some 40 bytes an appearance. Never changed once made.</summary>
 internal sealed class PeopleColumns
 {
     private readonly List<RegisteredPerson> _people = [];
@@ -17,6 +18,7 @@ internal sealed class PeopleColumns
     private readonly List<string> _titles = [];
     private readonly Dictionary<int, int> _titleNumbers = new() { [0] = 0 };
     private Appearance[] _appearances = [];
+    private (int Document, int Person, byte Role)[] _inDocuments = [];
     private int[] _ends = [];
 
     private PeopleColumns()
@@ -43,6 +45,24 @@ internal sealed class PeopleColumns
     /// <summary>A person's appearances in newest versions, in the order of versions.</summary>
     public ReadOnlySpan<Appearance> Of(int person) => _appearances.AsSpan(person == 0 ? 0 : _ends[person - 1], _ends[person] - (person == 0 ? 0 : _ends[person - 1]));
 
+    /// <summary>People present or speaking in the same versions as a person, with the number of versions.</summary>
+    public Dictionary<int, long> Companions(int person)
+    {
+        var together = new Dictionary<int, (int Last, long Count)>();
+        foreach (ref readonly Appearance row in Of(person))
+        {
+            if (!IsThere(row.Role)) continue;
+            for (int at = FirstOf(row.Document); at < _inDocuments.Length && _inDocuments[at].Document == row.Document; at++)
+            {
+                (int document, int other, byte role) = _inDocuments[at];
+                if (other == person || !IsThere(role)) continue;
+                ref (int Last, long Count) seen = ref CollectionsMarshal.GetValueRefOrAddDefault(together, other, out bool known);
+                if (!known || seen.Last != document) seen = (document, seen.Count + 1);
+            }
+        }
+        return together.ToDictionary(one => one.Key, one => one.Value.Count);
+    }
+
     /// <summary>A title's words. Numbers of titles follow their letters.</summary>
     public string TitleOf(int title) => _titles[title - 1];
 
@@ -66,7 +86,22 @@ internal sealed class PeopleColumns
         }
     }
 
+    private static bool IsThere(byte role) => (PersonRole)role is PersonRole.Present or PersonRole.Speaker;
+
     private static long Pair(long key, long title) => key << 32 | title;
+
+    // Place of a version's first appearance.
+    private int FirstOf(int document)
+    {
+        (int from, int to) = (0, _inDocuments.Length);
+        while (from < to)
+        {
+            int middle = (from + to) / 2;
+            if (_inDocuments[middle].Document < document) from = middle + 1;
+            else to = middle;
+        }
+        return from;
+    }
 
     private void ReadRegistry(SqliteConnection connection)
     {
@@ -109,7 +144,7 @@ internal sealed class PeopleColumns
     {
         var found = new List<(int Person, Appearance Row)>();
         using var readings = new Statement(connection, "SELECT document, coalesce(published, ''), newest FROM reading ORDER BY document");
-        using var appearances = new Statement(connection, "SELECT document, key, title, name, role, person FROM appearance ORDER BY document, n");
+        using var appearances = new Statement(connection, "SELECT document, key, title, name, role, person, n FROM appearance ORDER BY document, n");
         using Statement.Rows versions = readings.Query();
         using Statement.Rows rows = appearances.Query();
         (long at, int published, bool isNewest) = (-1, 0, false);
@@ -123,7 +158,8 @@ internal sealed class PeopleColumns
             bool isLinked = _links.TryGetValue(pair, out Link link);
             bool isCorrected = rows.Bytes(5).Length > 0;
             if ((isCorrected ? NumberOf(rows.Text(5)) : isLinked ? link.Person : null) is not { } person) continue;
-            found.Add((person, new(_titleNumbers[(int)rows.Number(2)], published, isLinked ? link.Rank : -1, (byte)rows.Number(4), isCorrected ? 1 : link.Sure)));
+            found.Add((person, new(
+                (int)document, (int)rows.Number(6), (int)rows.Number(3), _titleNumbers[(int)rows.Number(2)], published, isLinked ? link.Rank : -1, (byte)rows.Number(4), isCorrected ? 1 : link.Sure)));
         }
         Order(found);
     }
@@ -136,14 +172,18 @@ internal sealed class PeopleColumns
         _appearances = new Appearance[found.Count];
         int[] next = [0, .. _ends];
         foreach ((int person, Appearance row) in found) _appearances[next[person]++] = row;
+        _inDocuments = [.. found.Select(one => (one.Row.Document, one.Person, one.Row.Role))];
     }
 
     /// <summary>One appearance.</summary>
+    /// <param name="Document">Key of the version.</param>
+    /// <param name="Number">Place among the people of its reading, from 0.</param>
+    /// <param name="Name">Key of the name as printed.</param>
     /// <param name="Title">Number of the title; 0 where none was printed.</param>
     /// <param name="Published">As <see cref="PublishedDay"/> writes it.</param>
     /// <param name="Rank">Number of the word for the post; -1 where none is known.</param>
     /// <param name="Sure">0 to 1.</param>
-    internal readonly record struct Appearance(int Title, int Published, int Rank, byte Role, float Sure);
+    internal readonly record struct Appearance(int Document, int Number, int Name, int Title, int Published, int Rank, byte Role, float Sure);
 
     private readonly record struct Link(int Person, int Rank, float Sure);
 }

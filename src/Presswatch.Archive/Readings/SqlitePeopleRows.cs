@@ -10,21 +10,6 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<Peop
 {
     private const int MostIds = 200;
 
-    private const string AppearanceColumns = """
-        a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
-        a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
-        """;
-
-    private const string FromAppearances = " FROM (" + SqliteReadingStore.RowsOfPeople + """
-        ) o JOIN appearance a ON a.document = o.document AND a.n = o.n JOIN reading r ON r.document = a.document JOIN name n ON n.id = a.name
-        LEFT JOIN name t ON t.id = a.title LEFT JOIN name ep ON ep.id = r.event_place WHERE r.newest = 1
-        """;
-
-    private const string SelectAppearance = "SELECT " + AppearanceColumns + FromAppearances;
-
-    // Of each title the first or last appearance: beside a single min or max, SQLite gives the columns of the row that has it.
-    private const string ByDate = "(coalesce(r.published, '') || ' ' || r.article || printf(' %06d', a.n))";
-
     private const string NamesWith = "SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $part";
 
     public IReadOnlyList<SightedName> Touched() => Names("SELECT key FROM touched");
@@ -76,39 +61,25 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<Peop
         return PeopleList.Of(held, ask, people, titles);
     }
 
-    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) => store.Read(connection =>
+    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) =>
+        store.Read(connection => AppearanceRows.Part(connection, Of(person), skip, limit, role));
+
+    public IReadOnlyList<(string Month, long Count)> Months(string person) => AppearanceRows.Months(Of(person));
+
+    public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit)
     {
-        object values = new { people = new[] { person }, skip, limit, role = (long)(role ?? PersonRole.Mentioned) };
-        string select = SelectAppearance + (role is null ? "" : " AND a.role = $role");
-        long total = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({select})", values);
-        return ((IReadOnlyList<AppearanceRow>)Rows(connection, $"{select} ORDER BY r.published, r.article, a.n LIMIT $limit OFFSET $skip", values), total);
-    });
-
-    public IReadOnlyList<(string Month, long Count)> Months(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>($"""
-        SELECT substr(r.published, 1, 7), count(*) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN reading r ON r.document = o.document
-        WHERE r.newest = 1 AND length(r.published) >= 7 GROUP BY 1 ORDER BY 1
-        """, new { people = new[] { person } }).ToList());
-
-    public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit) => store.Read(connection =>
-        (IReadOnlyList<(RegisteredPerson, long)>)connection.Query<(string Id, string Pack, string Name, long Known, long Together)>($"""
-            SELECT p.id, p.pack, p.name, p.known, count(DISTINCT b.document) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
-            JOIN reading r ON r.document = a.document JOIN appearance b ON b.document = a.document AND b.n <> a.n LEFT JOIN link l ON l.key = b.key AND l.title = b.title
-            JOIN person p ON p.id = coalesce(b.person, l.person)
-            WHERE r.newest = 1 AND a.role IN (1, 2) AND b.role IN (1, 2) AND p.id NOT IN $people GROUP BY p.id ORDER BY 5 DESC, p.name, p.id LIMIT $limit
-            """, new { people = new[] { person }, limit }).Select(row => (new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, []), row.Together)).ToList());
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is not { } number ? [] : [.. held.Companions(number).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Take(limit).Select(one => (held.People[one.Key], one.Value))];
+    }
 
     public IReadOnlyList<TitleRow> Titles(string person) => store.Read(connection =>
     {
-        object values = new { people = new[] { person } };
-        List<AppearanceData> Of(string end) => connection.Query<AppearanceData>(
-            $"SELECT {end}({ByDate}), count(*) AS Times, {AppearanceColumns}{FromAppearances} AND a.title > 0 GROUP BY a.title ORDER BY 1", values).ToList();
-        Dictionary<string, AppearanceData> last = Of("max").ToDictionary(row => row.Title!, StringComparer.Ordinal);
         var posts = connection.Query<(string Title, string? Rank, string? Body)>(
             "SELECT DISTINCT n.text, l.rank, l.body FROM link l JOIN name n ON n.id = l.title WHERE l.person = $person", new { person }).DistinctBy(row => row.Title).ToDictionary(row => row.Title, StringComparer.Ordinal);
-        return (IReadOnlyList<TitleRow>)[.. Of("min").Select(first =>
+        return (IReadOnlyList<TitleRow>)[.. AppearanceRows.Titles(connection, Of(person)).Select(one =>
         {
-            (string _, string? rank, string? body) = posts.GetValueOrDefault(first.Title!);
-            return new TitleRow(first.Title!, rank, body, first.Times, Row(first), Row(last[first.Title!]));
+            (string _, string? rank, string? body) = posts.GetValueOrDefault(one.First.Title!);
+            return new TitleRow(one.First.Title!, rank, body, one.Count, one.First, one.Last);
         })];
     });
 
@@ -122,8 +93,7 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<Peop
         SELECT DISTINCT p.id, p.pack, p.name, p.known FROM link l JOIN link o ON o.key = l.key AND o.person <> l.person JOIN person p ON p.id = o.person WHERE l.person = $person ORDER BY p.name, p.id
         """, new { person }).Select(row => new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, [])).ToList());
 
-    public IReadOnlyList<(string Text, long Count)> Spellings(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>(
-        $"SELECT Name, count(*) FROM ({SelectAppearance}) GROUP BY Name ORDER BY 2 DESC, 1", new { people = new[] { person } }).ToList());
+    public IReadOnlyList<(string Text, long Count)> Spellings(string person) => store.Read(connection => AppearanceRows.Spellings(connection, Of(person)));
 
     public IReadOnlyList<(int Number, string Person, double Sure, string Why)> LinksOf(long document) => store.Read(connection => (IReadOnlyList<(int, string, double, string)>)connection
         .Query<(long N, string Person, double Sure, string Why)>("""
@@ -161,30 +131,9 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<Peop
             .Select(row => new SightedName(new(row.Id, row.Pack, row.Key), spellings.GetValueOrDefault(row.Id, ""), [.. titles[row.Id]]))];
     });
 
-    private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(Row).ToList();
-
-    private static AppearanceRow Row(AppearanceData row) => new(
-        row.Document, row.Article, row.Version, row.Published, row.Publisher, (EventType)row.Type, row.EventDate, row.EventPlace, (int)row.Number, row.Name, row.Title, (PersonRole)row.Role,
-        (int?)row.List, (int?)row.Position, row.Sure, row.Why);
-
-    private sealed class AppearanceData
+    private ReadOnlySpan<PeopleColumns.Appearance> Of(string person)
     {
-        public long Times { get; init; }
-        public long Document { get; init; }
-        public string Article { get; init; } = "";
-        public string Version { get; init; } = "";
-        public string? Published { get; init; }
-        public string Publisher { get; init; } = "";
-        public long Type { get; init; }
-        public string? EventDate { get; init; }
-        public string? EventPlace { get; init; }
-        public long Number { get; init; }
-        public string Name { get; init; } = "";
-        public string? Title { get; init; }
-        public long Role { get; init; }
-        public long? List { get; init; }
-        public long? Position { get; init; }
-        public double Sure { get; init; }
-        public string Why { get; init; } = "";
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is { } number ? held.Of(number) : [];
     }
 }

@@ -58,6 +58,35 @@ public sealed class PeopleListTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void PageOfAPerson_AfterAnyHistory_IsWhatQuestionsToAllAppearancesGive(int seed)
+    {
+        var random = new Random(seed);
+        for (int step = 1; step <= 12; step++)
+        {
+            Happen(random, step, Days);
+            foreach (string id in Ids)
+            {
+                string where = $"seed {seed}, step {step}, {id}";
+                string[] plain = PlainPlaces(id, "1");
+                foreach ((int skip, int limit) in ((int, int)[])[(0, 3), (2, 5), (1, int.MaxValue), (90, 5)]) 
+                {
+                    (string[] rows, int total) = Places(id, skip, limit, null);
+                    rows.ShouldBe(plain.Skip(skip).Take(limit), where);
+                    total.ShouldBe(plain.Length, where);
+                }
+                Places(id, 1, 4, PersonRole.Present).Rows.ShouldBe(PlainPlaces(id, "a.role = 1").Skip(1).Take(4), where);
+                _store.People.Titles(id).Select(title => $"{title.Title} {title.Count} {title.First.Document} {title.Last.Document}").ShouldBe(PlainlyTitled(id), where);
+                Texts(_store.People.Months(id)).ShouldBe(Counted(id, "substr(r.published, 1, 7)", "length(r.published) >= 7", "1"), where);
+                Texts(_store.People.Spellings(id)).ShouldBe(Counted(id, "n.text", "1", "2 DESC, 1"), where);
+                Texts(_store.People.Companions(id, 3).Select(one => (one.Person.Name, one.Together))).ShouldBe(PlainCompanions(id), where);
+            }
+        }
+    }
+
     public void Dispose()
     {
         _store.Dispose();
@@ -145,6 +174,44 @@ public sealed class PeopleListTests : IDisposable
           GROUP BY rank ORDER BY count(*) DESC, max(published) DESC, rank LIMIT 1)
         SELECT title FROM printed GROUP BY title ORDER BY max(rank IS (SELECT rank FROM held)) DESC, max(rank IS NOT NULL) DESC, max(published) DESC, count(*) DESC, title LIMIT 3
         """, new { person }).ToList());
+
+    private (string[] Rows, int Total) Places(string person, int skip, int limit, PersonRole? role)
+    {
+        (IReadOnlyList<AppearanceRow> rows, long total) = _store.People.Appearances(person, skip, limit, role);
+        return ([.. rows.Select(row => $"{row.Document}/{row.Number} {row.Name} {row.Title} {row.Published} {row.Role:d} {row.Why}")], (int)total);
+    }
+
+    private string[] PlainPlaces(string person, string where) =>
+        Asked(person, "a.document || '/' || a.n || ' ' || n.text || ' ' || coalesce(t.text, '') || ' ' || coalesce(r.published, '') || ' ' || a.role || ' ' || CASE WHEN a.person IS NULL THEN l.why ELSE 'correction' END",
+            where, "ORDER BY r.published, r.article, a.n");
+
+    private string[] PlainlyTitled(string person)
+    {
+        const string key = "coalesce(r.published, '') || ' ' || r.article || printf(' %06d', a.n)";
+        return Asked(person, $"t.text || ' ' || count(*) || ' ' || CAST(substr(min({key} || '|' || a.document), instr(min({key} || '|' || a.document), '|') + 1) AS TEXT) || ' ' || substr(max({key} || '|' || a.document), instr(max({key} || '|' || a.document), '|') + 1)",
+            "a.title > 0", $"GROUP BY a.title ORDER BY min({key})");
+    }
+
+    private string[] Counted(string person, string what, string where, string order) =>
+        [.. _store.Read(connection => connection.Query<(string, long)>($"SELECT {what}, count(*) {FromPerson} AND {where} GROUP BY 1 ORDER BY {order}", new { person }).Select(Text).ToList())];
+
+    private string[] PlainCompanions(string person) => [.. _store.Read(connection => connection.Query<(string, long)>("""
+        SELECT p.name, count(DISTINCT b.document) FROM appearance a LEFT JOIN link k ON k.key = a.key AND k.title = a.title JOIN reading r ON r.document = a.document JOIN appearance b ON b.document = a.document AND b.n <> a.n
+        LEFT JOIN link l ON l.key = b.key AND l.title = b.title JOIN person p ON p.id = coalesce(b.person, l.person)
+        WHERE coalesce(a.person, k.person) = $person AND r.newest = 1 AND a.role IN (1, 2) AND b.role IN (1, 2) AND p.id <> $person GROUP BY p.id ORDER BY 2 DESC, p.name LIMIT 3
+        """, new { person }).Select(Text).ToList())];
+
+    private string[] Asked(string person, string what, string where, string rest) =>
+        [.. _store.Read(connection => connection.Query<string>($"SELECT {what} {FromPerson} AND {where} {rest}", new { person }).ToList())];
+
+    private const string FromPerson = """
+        FROM appearance a JOIN reading r ON r.document = a.document JOIN name n ON n.id = a.name LEFT JOIN name t ON t.id = a.title LEFT JOIN link l ON l.key = a.key AND l.title = a.title
+        WHERE r.newest = 1 AND coalesce(a.person, l.person) = $person
+        """;
+
+    private static IEnumerable<string> Texts(IEnumerable<(string, long)> counts) => counts.Select(Text);
+
+    private static string Text((string What, long Count) one) => $"{one.What} {one.Count}";
 
     private static string Article(int key) => $"article{key:000000000}";
 
