@@ -39,6 +39,8 @@ public sealed class AlarmTests(CutFixture workbench) : IClassFixture<CutFixture>
             page.ShouldContain("no such article in the");
         }
         (await workbench.TextAsync("/changes?kind=edit")).ShouldNotContain("class=\"alarms\"");
+        (await workbench.TextAsync("/changes?as-of=2031-09-02")).ShouldContain("Tama Ruel");
+        foreach (string address in new[] { "/changes?as-of=2031-09-01", "/alarms?as-of=2031-09-01" }) (await workbench.TextAsync(address)).ShouldNotContain("Tama Ruel cut");
     }
 
     [Fact]

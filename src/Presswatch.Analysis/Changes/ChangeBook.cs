@@ -16,69 +16,80 @@ namespace Presswatch.Analysis.Changes;
 public sealed record ReckonedChanges((long Captures, long Read, long Corrections) Of, IReadOnlyList<ReportedChange> All, Outcome<IReadOnlyList<Alarm>> Alarms);
 
 /// <summary>All that was altered, taken down and put back in an archive, and its mass events: derived when asked, remembered until the archive grows. Safe for concurrent use.</summary>
-/// <param name="archive">The archive.</param>
-/// <param name="edits">Its edits and variances.</param>
-/// <param name="store">Its readings as they stand, or why there are none.</param>
-public sealed class ChangeBook(PressArchive archive, EditList edits, Func<Outcome<IReadingStore>> store)
+public sealed class ChangeBook
 {
-    private readonly Lock _reckoning = new();
-    private readonly Lock _starting = new();
-    private readonly NameRemovals _removals = new(archive, edits.Drawing);
-    private volatile ReckonedChanges? _last;
-    private Task<ReckonedChanges>? _running;
+    /// <summary>Days as of which answers are remembered; beyond, all of them are dropped.</summary>
+    private const int MostDays = 8;
+
+    private readonly PressArchive _archive;
+    private readonly EditList _edits;
+    private readonly Func<Outcome<IReadingStore>> _store;
+    private readonly NameRemovals _removals;
+    private readonly ChangeReckoning _now;
+    private readonly Dictionary<DateOnly, ChangeReckoning> _days = [];
+
+    /// <param name="archive">The archive.</param>
+    /// <param name="edits">Its edits and variances.</param>
+    /// <param name="store">Its readings as they stand, or why there are none.</param>
+    public ChangeBook(PressArchive archive, EditList edits, Func<Outcome<IReadingStore>> store)
+    {
+        (_archive, _edits, _store, _removals) = (archive, edits, store, new(archive, edits.Drawing));
+        _now = Reckoning(StandingAsk.Default);
+    }
 
     /// <summary>The edits and variances alone.</summary>
-    public EditList Edits => edits;
+    public EditList Edits => _edits;
 
     /// <summary>Edits, variances, and articles that went and came back, the weightiest first; among equals those seen last. Waits until they are reckoned.</summary>
     /// <param name="ask">As of when.</param>
     /// <exception cref="InvalidDataException">A row is damaged.</exception>
-    public IReadOnlyList<ReportedChange> All(StandingAsk ask) => ask == StandingAsk.Default ? Fresh().All : Derive(Readings(), ask);
+    public IReadOnlyList<ReportedChange> All(StandingAsk ask) => ask == StandingAsk.Default ? _now.Fresh().All : Derive(ask);
 
     /// <summary>The mass events, newest first. Waits until they are reckoned.</summary>
     /// <param name="ask">As of when.</param>
     /// <returns>The events, or: there are no readings (PW4010).</returns>
-    public Outcome<IReadOnlyList<Alarm>> Alarms(StandingAsk ask) => ask == StandingAsk.Default ? Fresh().Alarms : DeriveAlarms(ask);
+    public Outcome<IReadOnlyList<Alarm>> Alarms(StandingAsk ask) => ask == StandingAsk.Default ? _now.Fresh().Alarms : DeriveAlarms(ask);
 
-    /// <summary>What holds now, where that is reckoned within a time; else what was reckoned last, and the reckoning goes on.</summary>
+    /// <summary>What holds, where that is reckoned within a time; else what was reckoned last, and the reckoning goes on.</summary>
     /// <param name="patience">Longest wait.</param>
+    /// <param name="ask">As of when: all of the record, or the end of a day.</param>
     /// <returns>The changes; <see langword="null"/> where nothing was ever reckoned.</returns>
     /// <exception cref="InvalidDataException">A row is damaged.</exception>
-    public ReckonedChanges? Within(TimeSpan patience)
-    {
-        if (_last is { } last && last.Of == State(Readings())) return last;
-        Task<ReckonedChanges> running;
-        lock (_starting) running = _running = _running is { IsCompleted: false } ? _running : Task.Run(Fresh);
-        return Task.WaitAny([running], patience) == 0 ? running.GetAwaiter().GetResult() : _last;
-    }
+    public ReckonedChanges? Within(TimeSpan patience, StandingAsk ask) => (ask.Day is { } day ? AsOf(day, ask) : _now).Within(patience);
 
     /// <summary>The same change with the digest of the capture that it rests on: looked up for what is shown alone.</summary>
-    internal ReportedChange WithEvidence(ReportedChange change) => change.Evidence is [{ Sha256: "", Capture: var capture } one] && archive.Catalogue.FindCapture(new CaptureId(capture)) is { } row
+    internal ReportedChange WithEvidence(ReportedChange change) => change.Evidence is [{ Sha256: "", Capture: var capture } one] && _archive.Catalogue.FindCapture(new CaptureId(capture)) is { } row
         ? change with { Evidence = [one with { Sha256 = row.Capture.Bytes.Hex }] }
         : change;
 
-    private ReckonedChanges Fresh()
+    private ChangeReckoning AsOf(DateOnly day, StandingAsk ask)
     {
-        lock (_reckoning)
+        lock (_days)
         {
-            IReadingStore? readings = Readings();
-            (long, long, long) now = State(readings);
-            return _last is { } last && last.Of == now ? last : _last = new(now, Derive(readings, StandingAsk.Default), DeriveAlarms(StandingAsk.Default));
+            if (_days.TryGetValue(day, out ChangeReckoning? known)) return known;
+            if (_days.Count >= MostDays) _days.Clear();
+            return _days[day] = Reckoning(ask);
         }
     }
 
-    private IReadOnlyList<ReportedChange> Derive(IReadingStore? readings, StandingAsk ask)
+    private ChangeReckoning Reckoning(StandingAsk ask) => new(State, of => new(of, Derive(ask), DeriveAlarms(ask)));
+
+    private IReadOnlyList<ReportedChange> Derive(StandingAsk ask)
     {
-        IEnumerable<ReportedChange> altered = edits.All();
+        IEnumerable<ReportedChange> altered = _edits.All();
         if (ask.AsOf is { } asOf) altered = altered.Where(change => change.SeenAt <= asOf(change.Source));
-        return [.. ReportedChange.InOrder(altered.Concat(StandingWeight.Weigh(GoneReport.Of(archive.Catalogue, ask), readings)))];
+        return [.. ReportedChange.InOrder(altered.Concat(StandingWeight.Weigh(GoneReport.Of(_archive.Catalogue, ask), Readings())))];
     }
 
-    private Outcome<IReadOnlyList<Alarm>> DeriveAlarms(StandingAsk ask) => store().TryGet(out IReadingStore readings)
-        ? Outcome.Of(AlarmReport.Of(archive.Catalogue, _removals, readings, ask, AlarmRules.Default))
-        : store().Problem!;
+    private Outcome<IReadOnlyList<Alarm>> DeriveAlarms(StandingAsk ask) => _store().TryGet(out IReadingStore readings)
+        ? Outcome.Of(AlarmReport.Of(_archive.Catalogue, _removals, readings, ask, AlarmRules.Default))
+        : _store().Problem!;
 
-    private IReadingStore? Readings() => store().TryGet(out IReadingStore opened) ? opened : null;
+    private IReadingStore? Readings() => _store().TryGet(out IReadingStore opened) ? opened : null;
 
-    private (long, long, long) State(IReadingStore? readings) => (archive.Catalogue.CaptureCount(), readings?.FedUpTo ?? -1, readings?.Corrections.All.Count ?? 0);
+    private (long, long, long) State()
+    {
+        IReadingStore? readings = Readings();
+        return (_archive.Catalogue.CaptureCount(), readings?.FedUpTo ?? -1, readings?.Corrections.All.Count ?? 0);
+    }
 }

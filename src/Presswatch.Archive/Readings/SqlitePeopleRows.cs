@@ -6,38 +6,11 @@ using Presswatch.Core.Readings;
 namespace Presswatch.Archive.Readings;
 
 /// <summary>The registry of people in the readings' file.</summary>
-internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
+internal sealed class SqlitePeopleRows(SqliteReadingStore store, HeldOfFile<PeopleColumns> columns) : IPeopleRows
 {
     private const int MostIds = 200;
 
-    private const int LateDays = 90;
-
-    private const string AppearanceColumns = """
-        a.document AS Document, r.article AS Article, r.version AS Version, r.published AS Published, r.publisher AS Publisher, r.type AS Type, r.event_date AS EventDate, ep.text AS EventPlace,
-        a.n AS Number, n.text AS Name, t.text AS Title, a.role AS Role, a.list AS List, a.position AS Position, o.sure AS Sure, o.why AS Why
-        """;
-
-    private const string FromAppearances = " FROM (" + SqliteReadingStore.RowsOfPeople + """
-        ) o JOIN appearance a ON a.document = o.document AND a.n = o.n JOIN reading r ON r.document = a.document JOIN name n ON n.id = a.name
-        LEFT JOIN name t ON t.id = a.title LEFT JOIN name ep ON ep.id = r.event_place WHERE r.newest = 1
-        """;
-
-    private const string SelectAppearance = "SELECT " + AppearanceColumns + FromAppearances;
-
-    private const string AllLinked = """
-        SELECT coalesce(a.person, l.person) AS person, a.document AS document, a.role AS role, a.title AS title, CASE WHEN a.person IS NULL THEN l.sure ELSE 1.0 END AS sure
-        FROM appearance a LEFT JOIN link l ON l.key = a.key AND l.title = a.title
-        """;
-
-    // Of a few people alone the rows are found from the people, not the people from all rows.
-    private const string LinkedTo = """
-        SELECT l.person AS person, a.document AS document, a.role AS role, a.title AS title, l.sure AS sure FROM link l JOIN appearance a ON a.key = l.key AND a.title = l.title
-            WHERE l.person IN $people AND a.person IS NULL
-        UNION ALL SELECT a.person, a.document, a.role, a.title, 1.0 FROM appearance a WHERE a.person IN $people
-        """;
-
-    // Of each title the first or last appearance: beside a single min or max, SQLite gives the columns of the row that has it.
-    private const string ByDate = "(coalesce(r.published, '') || ' ' || r.article || printf(' %06d', a.n))";
+    private const string NamesWith = "SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $part";
 
     public IReadOnlyList<SightedName> Touched() => Names("SELECT key FROM touched");
 
@@ -58,17 +31,16 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
         string fold = NameFold.Of(name);
         if (fold.Length == 0) return [];
         string[] keys = [.. store.KeysOf?.Invoke(name) ?? []];
-        List<string> people = connection.Query<string>("""
+        var people = new SortedSet<string>(connection.Query<string>("""
             SELECT person FROM spelling WHERE fold = $fold
             UNION SELECT l.person FROM name_key k JOIN link l ON l.key = k.id WHERE k.key IN $keys
-            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key WHERE n.fold = $fold
-            """, new { fold, keys }).ToList();
-        if (people.Count > 0) return people;
+            """, new { fold, keys }), StringComparer.Ordinal);
+        people.UnionWith(connection.Query<long>("SELECT id FROM name WHERE fold = $fold", new { fold }).SelectMany(id => columns.Current().Printed(id, sameTitle: false)));
+        if (people.Count > 0) return [.. people];
         string part = $"% {fold} %";
-        return connection.Query<string>($"""
-            SELECT person FROM spelling WHERE ' ' || fold || ' ' LIKE $part
-            UNION SELECT l.person FROM name n JOIN appearance a ON a.name = n.id JOIN link l ON l.key = a.key AND l.title = a.title WHERE ' ' || n.fold || ' ' LIKE $part LIMIT {MostIds}
-            """, new { part }).ToList();
+        people.UnionWith(connection.Query<string>("SELECT person FROM spelling WHERE ' ' || fold || ' ' LIKE $part", new { part }));
+        people.UnionWith(connection.Query<long>(NamesWith, new { part }).SelectMany(id => columns.Current().Printed(id, sameTitle: true)));
+        return [.. people.Take(MostIds)];
     });
 
     public RegisteredPerson? Find(string id) => store.Read(connection =>
@@ -79,90 +51,49 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             connection.Query<string>("SELECT text FROM spelling WHERE person = $person ORDER BY text", new { person = row.Id }).ToList());
     });
 
-    public (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask) => store.Read(connection =>
+    public (IReadOnlyList<PersonRow> Rows, long Total) List(PeopleAsk ask)
     {
-        string[]? people = ask.Text is { Length: > 0 } text ? [.. Resolve(text)] : null;
-        if (people is { Length: 0 }) return ((IReadOnlyList<PersonRow>)[], 0L);
-        string order = ask.Order switch { "name" => "p.name, p.id", "last" => "Last DESC, p.name, p.id", _ => "Articles DESC, p.name, p.id" };
-        string where = (ask.Role is null ? "" : " AND o.role = $role") + (ask.From is null ? "" : " AND r.published >= $from")
-            + (ask.To is null ? "" : " AND r.published <= $to || '~'") + (ask.Title is null ? "" : " AND o.title IN (SELECT id FROM name WHERE ' ' || fold || ' ' LIKE $title)");
-        string from = $"""
-            FROM ({(people is null ? AllLinked : LinkedTo)}) o
-            JOIN reading r ON r.document = o.document JOIN person p ON p.id = o.person WHERE r.newest = 1{where}
-            """;
-        object values = new
-        {
-            people = people ?? [],
-            role = (long)(ask.Role ?? PersonRole.Mentioned),
-            from = ask.From,
-            to = ask.To,
-            title = $"% {NameFold.Of(ask.Title ?? "")} %",
-            limit = ask.Limit,
-            skip = ask.Skip,
-        };
-        long total = connection.ExecuteScalar<long>($"SELECT count(DISTINCT p.id) {from}", values);
-        List<PersonRow> rows = connection.Query<PersonData>($"""
-            SELECT p.id AS Id, p.name AS Name, p.pack AS Pack, p.known AS Known, count(*) AS Articles, sum(o.role = 1) AS Present, sum(o.role = 2) AS Speaker, sum(o.role = 3) AS Sender,
-                   sum(o.role = 4) AS Recipient, sum(o.role = 0) AS Mentioned, coalesce(min(r.published), '') AS First, coalesce(max(r.published), '') AS Last, avg(o.sure) AS Sure
-            {from} GROUP BY p.id ORDER BY {order} LIMIT $limit OFFSET $skip
-            """, values).Select(row => new PersonRow(row.Id, row.Name, row.Pack, row.Known != 0, row.Articles, row.Present, row.Speaker, row.Sender, row.Recipient, row.Mentioned, row.First.Length == 0 ? null : row.First, row.Last.Length == 0 ? null : row.Last,
-                Math.Round(row.Sure, 3))).ToList();
-        return (rows, total);
-    });
+        PeopleColumns held = columns.Current();
+        IReadOnlyList<string>? people = ask.Text is { Length: > 0 } text ? Resolve(text) : null;
+        HashSet<int>? titles = ask.Title is { } words
+            ? [.. store.Read(connection => connection.Query<long>(NamesWith, new { part = $"% {NameFold.Of(words)} %" }).Select(held.TitleNumberOf).OfType<int>().ToList())]
+            : null;
+        return PeopleList.Of(held, ask, people, titles);
+    }
 
-    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) => store.Read(connection =>
+    public (IReadOnlyList<AppearanceRow> Rows, long Total) Appearances(string person, int skip, int limit, PersonRole? role = null) =>
+        store.Read(connection => AppearanceRows.Part(connection, Of(person), skip, limit, role));
+
+    public IReadOnlyList<(string Month, long Count)> Months(string person) => AppearanceRows.Months(Of(person));
+
+    public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit)
     {
-        object values = new { people = new[] { person }, skip, limit, role = (long)(role ?? PersonRole.Mentioned) };
-        string select = SelectAppearance + (role is null ? "" : " AND a.role = $role");
-        long total = connection.ExecuteScalar<long>($"SELECT count(*) FROM ({select})", values);
-        return ((IReadOnlyList<AppearanceRow>)Rows(connection, $"{select} ORDER BY r.published, r.article, a.n LIMIT $limit OFFSET $skip", values), total);
-    });
-
-    public IReadOnlyList<(string Month, long Count)> Months(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>($"""
-        SELECT substr(r.published, 1, 7), count(*) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN reading r ON r.document = o.document
-        WHERE r.newest = 1 AND length(r.published) >= 7 GROUP BY 1 ORDER BY 1
-        """, new { people = new[] { person } }).ToList());
-
-    public IReadOnlyList<(RegisteredPerson Person, long Together)> Companions(string person, int limit) => store.Read(connection =>
-        (IReadOnlyList<(RegisteredPerson, long)>)connection.Query<(string Id, string Pack, string Name, long Known, long Together)>($"""
-            SELECT p.id, p.pack, p.name, p.known, count(DISTINCT b.document) FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
-            JOIN reading r ON r.document = a.document JOIN appearance b ON b.document = a.document AND b.n <> a.n LEFT JOIN link l ON l.key = b.key AND l.title = b.title
-            JOIN person p ON p.id = coalesce(b.person, l.person)
-            WHERE r.newest = 1 AND a.role IN (1, 2) AND b.role IN (1, 2) AND p.id NOT IN $people GROUP BY p.id ORDER BY 5 DESC, p.name, p.id LIMIT $limit
-            """, new { people = new[] { person }, limit }).Select(row => (new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, []), row.Together)).ToList());
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is not { } number ? [] : [.. held.Companions(number).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Take(limit).Select(one => (held.People[one.Key], one.Value))];
+    }
 
     public IReadOnlyList<TitleRow> Titles(string person) => store.Read(connection =>
     {
-        object values = new { people = new[] { person } };
-        List<AppearanceData> Of(string end) => connection.Query<AppearanceData>(
-            $"SELECT {end}({ByDate}), count(*) AS Times, {AppearanceColumns}{FromAppearances} AND a.title > 0 GROUP BY a.title ORDER BY 1", values).ToList();
-        Dictionary<string, AppearanceData> last = Of("max").ToDictionary(row => row.Title!, StringComparer.Ordinal);
         var posts = connection.Query<(string Title, string? Rank, string? Body)>(
             "SELECT DISTINCT n.text, l.rank, l.body FROM link l JOIN name n ON n.id = l.title WHERE l.person = $person", new { person }).DistinctBy(row => row.Title).ToDictionary(row => row.Title, StringComparer.Ordinal);
-        return (IReadOnlyList<TitleRow>)[.. Of("min").Select(first =>
+        return (IReadOnlyList<TitleRow>)[.. AppearanceRows.Titles(connection, Of(person)).Select(one =>
         {
-            (string _, string? rank, string? body) = posts.GetValueOrDefault(first.Title!);
-            return new TitleRow(first.Title!, rank, body, first.Times, Row(first), Row(last[first.Title!]));
+            (string _, string? rank, string? body) = posts.GetValueOrDefault(one.First.Title!);
+            return new TitleRow(one.First.Title!, rank, body, one.Count, one.First, one.Last);
         })];
     });
 
-    // One article that names a namesake, or a group ("senior officials"), must not give the title: the post held is the rank printed most in the last days.
-    public IReadOnlyList<string> LatestTitles(string person, int limit) => store.Read(connection => connection.Query<string>($"""
-        WITH printed AS (
-          SELECT t.text AS title, l.rank AS rank, r.published AS published FROM ({SqliteReadingStore.RowsOfPeople}) o JOIN appearance a ON a.document = o.document AND a.n = o.n
-          JOIN reading r ON r.document = a.document JOIN name t ON t.id = a.title LEFT JOIN link l ON l.key = a.key AND l.title = a.title WHERE r.newest = 1 AND a.title > 0),
-        held AS (
-          SELECT rank FROM printed WHERE rank IS NOT NULL AND published >= (SELECT date(max(published), $late) FROM printed WHERE rank IS NOT NULL)
-          GROUP BY rank ORDER BY count(*) DESC, max(published) DESC, rank LIMIT 1)
-        SELECT title FROM printed GROUP BY title ORDER BY max(rank IS (SELECT rank FROM held)) DESC, max(rank IS NOT NULL) DESC, max(published) DESC, count(*) DESC, title LIMIT $limit
-        """, new { people = new[] { person }, limit, late = $"-{LateDays} days" }).ToList());
+    public IReadOnlyList<string> LatestTitles(string person, int limit)
+    {
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is { } number ? [.. PeopleList.LatestTitles(held.Of(number), held.RankOf).Take(limit).Select(held.TitleOf)] : [];
+    }
 
     public IReadOnlyList<RegisteredPerson> Namesakes(string person) => store.Read(connection => connection.Query<(string Id, string Pack, string Name, long Known)>("""
         SELECT DISTINCT p.id, p.pack, p.name, p.known FROM link l JOIN link o ON o.key = l.key AND o.person <> l.person JOIN person p ON p.id = o.person WHERE l.person = $person ORDER BY p.name, p.id
         """, new { person }).Select(row => new RegisteredPerson(row.Id, row.Pack, row.Name, row.Known != 0, [])).ToList());
 
-    public IReadOnlyList<(string Text, long Count)> Spellings(string person) => store.Read(connection => (IReadOnlyList<(string, long)>)connection.Query<(string, long)>(
-        $"SELECT Name, count(*) FROM ({SelectAppearance}) GROUP BY Name ORDER BY 2 DESC, 1", new { people = new[] { person } }).ToList());
+    public IReadOnlyList<(string Text, long Count)> Spellings(string person) => store.Read(connection => AppearanceRows.Spellings(connection, Of(person)));
 
     public IReadOnlyList<(int Number, string Person, double Sure, string Why)> LinksOf(long document) => store.Read(connection => (IReadOnlyList<(int, string, double, string)>)connection
         .Query<(long N, string Person, double Sure, string Why)>("""
@@ -200,47 +131,9 @@ internal sealed class SqlitePeopleRows(SqliteReadingStore store) : IPeopleRows
             .Select(row => new SightedName(new(row.Id, row.Pack, row.Key), spellings.GetValueOrDefault(row.Id, ""), [.. titles[row.Id]]))];
     });
 
-    private static List<AppearanceRow> Rows(SqliteConnection connection, string sql, object values) => connection.Query<AppearanceData>(sql, values).Select(Row).ToList();
-
-    private static AppearanceRow Row(AppearanceData row) => new(
-        row.Document, row.Article, row.Version, row.Published, row.Publisher, (EventType)row.Type, row.EventDate, row.EventPlace, (int)row.Number, row.Name, row.Title, (PersonRole)row.Role,
-        (int?)row.List, (int?)row.Position, row.Sure, row.Why);
-
-    private sealed class AppearanceData
+    private ReadOnlySpan<PeopleColumns.Appearance> Of(string person)
     {
-        public long Times { get; init; }
-        public long Document { get; init; }
-        public string Article { get; init; } = "";
-        public string Version { get; init; } = "";
-        public string? Published { get; init; }
-        public string Publisher { get; init; } = "";
-        public long Type { get; init; }
-        public string? EventDate { get; init; }
-        public string? EventPlace { get; init; }
-        public long Number { get; init; }
-        public string Name { get; init; } = "";
-        public string? Title { get; init; }
-        public long Role { get; init; }
-        public long? List { get; init; }
-        public long? Position { get; init; }
-        public double Sure { get; init; }
-        public string Why { get; init; } = "";
-    }
-
-    private sealed class PersonData
-    {
-        public string Id { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Pack { get; init; } = "";
-        public long Known { get; init; }
-        public long Articles { get; init; }
-        public long Present { get; init; }
-        public long Speaker { get; init; }
-        public long Sender { get; init; }
-        public long Recipient { get; init; }
-        public long Mentioned { get; init; }
-        public string First { get; init; } = "";
-        public string Last { get; init; } = "";
-        public double Sure { get; init; }
+        PeopleColumns held = columns.Current();
+        return held.NumberOf(person) is { } number ? held.Of(number) : [];
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class SqliteReadingStore : IReadingStore
         _path = path;
         _reads = new(path);
         _writer = new(connection);
-        People = new SqlitePeopleRows(this);
+        _spreads = new(path, () => new(Read(ReadingColumns.Read)));
+        People = new SqlitePeopleRows(this, new(path, () => Read(PeopleColumns.Read)));
     }
 
     public long FedUpTo => Read(connection => connection.ExecuteScalar<long>("SELECT value FROM meta WHERE name = 'fed'"));

@@ -59,9 +59,8 @@ internal static class AlarmEndpoints
     }
 
     /// <summary>The mass events to be shown above a list of changes: on its first page, where nothing narrows it but source and day.</summary>
-    internal static IReadOnlyList<Alarm> Beside(ChangesEndpoints.Desk desk, ChangesAsk ask, ReckonedChanges known) =>
-        ask is { Skip: 0, Since: null, Until: null, Kind: null, What: null, Person: null, Article: null }
-            && (ask.AsOf is null ? known.Alarms : desk.Book.Alarms(ask.Standing(() => desk.Packs.Value))).TryGet(out IReadOnlyList<Alarm> alarms)
+    internal static IReadOnlyList<Alarm> Beside(ChangesAsk ask, ReckonedChanges known) =>
+        ask is { Skip: 0, Since: null, Until: null, Kind: null, What: null, Person: null, Article: null } && known.Alarms.TryGet(out IReadOnlyList<Alarm> alarms)
             ? [.. alarms.Where(alarm => ask.Source is null || alarm.Source == ask.Source)]
             : [];
 
@@ -72,8 +71,8 @@ internal static class AlarmEndpoints
         Outcome<StandingAsk> ask = AskOf(desk, context);
         if (ask.Problem is { } bad) return ProblemPages.Of(bad, context);
         ReckonedChanges? known = null;
-        if (!ProblemPages.IsApi(context) && (known = desk.Book.Within(desk.Options.Patience)) is null) return ChangesEndpoints.NotYet(context);
-        Outcome<IReadOnlyList<Alarm>> alarms = known is not null && ask.Value == StandingAsk.Default ? known.Alarms : desk.Book.Alarms(ask.Value);
+        if (!ProblemPages.IsApi(context) && (known = desk.Book.Within(desk.Options.Patience, ask.Value)) is null) return ChangesEndpoints.NotYet(context);
+        Outcome<IReadOnlyList<Alarm>> alarms = known is not null ? known.Alarms : desk.Book.Alarms(ask.Value);
         if (alarms.Problem is { } missing) return ProblemPages.Of(missing, context);
         string? source = Asked(context, "source");
         return answer(source is null ? alarms.Value : [.. alarms.Value.Where(alarm => alarm.Source == source)], part.Value.Skip, part.Value.Limit);

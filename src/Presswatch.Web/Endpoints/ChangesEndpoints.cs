@@ -24,13 +24,13 @@ internal static class ChangesEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/changes", ([AsParameters] Desk desk, WorkbenchOptions options, HttpContext context) => With(context, PageSize, ask => desk.Book.Within(options.Patience) is { } known
-            ? new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask, known), desk.Book.Edits, AlarmEndpoints.Beside(desk, ask, known)) })
+        routes.MapRead("/changes", ([AsParameters] Desk desk, WorkbenchOptions options, HttpContext context) => With(context, PageSize, ask => desk.Book.Within(options.Patience, ask.Standing(() => desk.Packs.Value)) is { } known
+            ? new PageResult<ChangesPage>(new() { [nameof(ChangesPage.View)] = new ChangesView(ask, Of(desk, ask, known.All), desk.Book.Edits, AlarmEndpoints.Beside(ask, known)) })
             : NotYet(context)));
-        routes.MapRead("/api/v1/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(desk, ask)))).WithName("Changes");
+        routes.MapRead("/api/v1/changes", ([AsParameters] Desk desk, HttpContext context) => With(context, PageSize, ask => ListAnswer.Json(Of(desk, ask, Waited(desk, ask))))).WithName("Changes");
         routes.MapRead("/api/v1/changes.{form:" + ListAnswer.Forms + "}", (string form, [AsParameters] Desk desk, HttpContext context) => With(context, int.MaxValue, ask =>
         {
-            IReadOnlyList<ReportedChange> items = Of(desk, ask).Items;
+            IReadOnlyList<ReportedChange> items = Of(desk, ask, Waited(desk, ask)).Items;
             return form == "csv" ? ListAnswer.Of(items.SelectMany(change => change.What.Cast<ReportedDifference?>().DefaultIfEmpty().Select(what => (change, what))), form, "changes", Columns) : ListAnswer.Of(items, form, "changes");
         }));
         routes.MapRead("/api/v1/articles/{article}/{version}/against/{other}", (string article, string version, string other, EditList edits, HttpContext context) =>
@@ -48,10 +48,13 @@ internal static class ChangesEndpoints
 
     /// <summary>Says that the changes are not there yet.</summary>
     internal static IResult NotYet(HttpContext context) =>
-        Reckoning.Of(Rooms.Changes, "Changes are being reckoned", "The archive's versions are being compared since this program was started.", context);
+        Reckoning.Of(Rooms.Changes, "Changes are being reckoned", "The archive's versions are being compared, once since this program was started and once for each day as of which they are asked for.", context);
 
-    private static ChangesReport Of(Desk desk, ChangesAsk ask, ReckonedChanges? known = null) => ChangesReport.Of(
-        desk.Book, known is not null && ask.AsOf is null ? known.All : desk.Book.All(ask.Standing(() => desk.Packs.Value)), desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask);
+    // A program waits for the answer.
+    private static IReadOnlyList<ReportedChange> Waited(Desk desk, ChangesAsk ask) => desk.Book.All(ask.Standing(() => desk.Packs.Value));
+
+    private static ChangesReport Of(Desk desk, ChangesAsk ask, IReadOnlyList<ReportedChange> all) =>
+        ChangesReport.Of(desk.Book, all, desk.Readings.Store().TryGet(out IReadingStore store) ? store : null, ask);
 
     private static IResult With(HttpContext context, int limit, Func<ChangesAsk, IResult> answer)
     {

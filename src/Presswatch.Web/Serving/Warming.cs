@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Presswatch.Analysis.Changes;
+using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Analysis.Phrases;
 using Presswatch.Archive;
 using Presswatch.Archive.Search;
@@ -20,7 +21,7 @@ internal sealed class Warming(OverviewCache overview, ISearchIndex index, Change
             {
                 overview.Current();
                 index.Search(new(new Query(new AllNode(new TextSpan(0, 0)), ""), SearchOrder.Newest, Limit: 1, Overview: true));
-                changes.Within(Timeout.InfiniteTimeSpan);
+                changes.Within(Timeout.InfiniteTimeSpan, StandingAsk.Default);
                 // Last, since it takes longest: the windows that novelty needs, and the set phrases.
                 phrases.Set(PhrasesAsk.OfAllTime, stoppingToken);
             }

@@ -1,8 +1,10 @@
 using Presswatch.Analysis.Changes;
 using Presswatch.Analysis.Changes.Edits;
+using Presswatch.Analysis.Changes.Gone;
 using Presswatch.Archive;
 using Presswatch.Archive.Readings;
 using Presswatch.Core.Problems;
+using Presswatch.Packs;
 
 namespace Presswatch.Analysis.Tests.Changes;
 
@@ -13,9 +15,12 @@ public sealed class ChangeBookTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public void Within_ReckoningTakesLonger_HasNoneAndThenThem()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2031-09-01")]
+    public void Within_ReckoningTakesLonger_HasNoneAndThenThem(string? day)
     {
+        StandingAsk Ask() => day is not null ? StandingAsk.EndOf(DateOnly.ParseExact(day, "yyyy-MM-dd"), PackSet.Empty) : StandingAsk.Default;
         using PressArchive archive = PressArchive.OpenOrCreate(Path.Combine(_folder, "archive"), TimeProvider.System).Value;
         using var gate = new ManualResetEventSlim();
         int asked = 0;
@@ -27,12 +32,12 @@ public sealed class ChangeBookTests : IDisposable
         }
         var book = new ChangeBook(archive, new EditList(archive, () => new Problem(ProblemCodes.ReadingsMissing, "none"), _ => []), Store);
 
-        book.Within(TimeSpan.Zero).ShouldBeNull();
+        book.Within(TimeSpan.Zero, Ask()).ShouldBeNull();
         gate.Set();
-        ReckonedChanges known = book.Within(Timeout.InfiniteTimeSpan).ShouldNotBeNull();
+        ReckonedChanges known = book.Within(Timeout.InfiniteTimeSpan, Ask()).ShouldNotBeNull();
 
         known.All.ShouldBeEmpty();
         known.Alarms.Problem!.Code.ShouldBe(ProblemCodes.ReadingsMissing);
-        book.Within(TimeSpan.Zero).ShouldBeSameAs(known, "it is remembered while the archive does not grow");
+        book.Within(TimeSpan.Zero, Ask()).ShouldBeSameAs(known, "it is remembered while the archive does not grow");
     }
 }

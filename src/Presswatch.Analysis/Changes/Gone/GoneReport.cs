@@ -31,6 +31,9 @@ public sealed record GoneChange(
 /// <param name="GoneAfter">How long an address must answer as missing on end to be gone.</param>
 public sealed record StandingAsk(Func<string, DateTimeOffset>? AsOf, TimeSpan GoneAfter)
 {
+    /// <summary>The day at whose end; <see langword="null"/> for all of the record and for other moments.</summary>
+    public DateOnly? Day { get; private init; }
+
     public static readonly StandingAsk Default = new(null, AddressStates.GoneAfter);
 
     /// <summary>As of a moment.</summary>
@@ -44,7 +47,7 @@ public sealed record StandingAsk(Func<string, DateTimeOffset>? AsOf, TimeSpan Go
         {
             foreach (string name in pack.Sources.SelectMany(source => source.Hosts.Append(source.Name))) zones.TryAdd(name, pack.Zones);
         }
-        return Default with { AsOf = source => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ZoneSpan.OffsetOn(zones.GetValueOrDefault(source, []), day)).AddMilliseconds(-1) };
+        return Default with { Day = day, AsOf = source => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ZoneSpan.OffsetOn(zones.GetValueOrDefault(source, []), day)).AddMilliseconds(-1) };
     }
 }
 

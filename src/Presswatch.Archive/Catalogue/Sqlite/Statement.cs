@@ -69,6 +69,8 @@ internal sealed class Statement : IDisposable
 
         public long Number(int column) => raw.sqlite3_column_int64(owner._statement, column);
 
+        public double Real(int column) => raw.sqlite3_column_double(owner._statement, column);
+
         public string Text(int column) => raw.sqlite3_column_text(owner._statement, column).utf8_to_string();
 
         /// <summary>The bytes of a column; valid until the next row.</summary>
