@@ -55,7 +55,7 @@ public sealed class Answers(Pack pack)
         ["places"] = Array(reading.Places, place => new() { ["name"] = place.Name, ["kind"] = JsonText.NameOf(place.Kind) }),
         ["dates"] = Array(reading.Dates, found => new() { ["text"] = found.Text, ["value"] = found.Value }),
         ["quantities"] = Array(reading.Quantities, found => new() { ["text"] = found.Text, ["value"] = (double)found.Value, ["unit"] = found.Unit, ["bound"] = JsonText.NameOf(found.Bound).Replace('-', ' ') }),
-        ["commitments"] = Array(reading.Commitments, found => new() { ["kind"] = JsonText.NameOf(found.Kind), ["by"] = found.By, ["text"] = found.Text, ["deadline"] = found.Deadline }),
+        ["commitments"] = Array(reading.Commitments, found => new() { ["kind"] = JsonText.NameOf(found.Kind), ["by"] = found.By, ["to"] = found.To, ["text"] = found.Text, ["deadline"] = found.Deadline }),
     };
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonObject> form) => new([.. items.Select(item => (JsonNode?)form(item))]);

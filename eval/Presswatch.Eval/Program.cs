@@ -8,6 +8,7 @@ using Presswatch.Packs.Model;
 
 // Scores the reading against the gold sets: Presswatch.Eval [--misses N] [--field NAME] [--own DIR] [--pack NAME]
 // --sure prints, rule by rule, how sure findings say they are and how many are right.
+// Or trains the models: Presswatch.Eval train [--only NAME,NAME] [--misses N] [--to DIR]; with --across it only tries them, each corpus by what was learnt from the other.
 // Or against the invented press: Presswatch.Eval --demo A|B [--days N] [--skip N] [--misses N] [--field NAME]
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
@@ -17,13 +18,16 @@ if (!packs.Find(Option("--pack") ?? (Option("--demo") is null ? "dprk" : "demo")
 int misses = int.Parse(Option("--misses") ?? "0", CultureInfo.InvariantCulture);
 if (args is ["train", ..])
 {
-    var articles = new AnnotatedArticles(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") ?? "", Option("--own") ?? "eval/annotations");
+    bool across = args.Contains("--across");
+    var articles = new AnnotatedArticles(pack, Environment.GetEnvironmentVariable("PRESSWATCH_TESTDATA") ?? "", Option("--own") ?? "eval/annotations", across);
     string models = Option("--to") ?? "src/Presswatch.Reading/Models";
-    if (Option("--only") is null or "event-type") new EventTypeTraining(articles).Run(Path.Combine(models, "english.event-type.model"), misses);
-    if (Option("--only") is null or "commitment") new CommitmentTraining(articles).Run(Path.Combine(models, "english.commitment.model"), misses);
-    if (Option("--only") is null or "event-date") new SceneTraining(articles, true).Run(Path.Combine(models, "english.event-date.model"), misses);
-    if (Option("--only") is null or "event-place") new SceneTraining(articles, false).Run(Path.Combine(models, "english.event-place.model"), misses);
-    if (Option("--only") is null or "role") new RoleTraining(articles).Run(Path.Combine(models, "english.role.model"), misses);
+    string? File(string name) => across ? null : Path.Combine(models, $"english.{name}.model");
+    bool Wants(string name) => Option("--only") is not { } only || only.Split(',').Contains(name, StringComparer.Ordinal);
+    if (Wants("event-type")) new EventTypeTraining(articles).Run(File("event-type"), misses);
+    if (Wants("commitment")) new CommitmentTraining(articles).Run(File("commitment"), misses);
+    if (Wants("event-date")) new SceneTraining(articles, true).Run(File("event-date"), misses);
+    if (Wants("event-place")) new SceneTraining(articles, false).Run(File("event-place"), misses);
+    if (Wants("role")) new RoleTraining(articles).Run(File("role"), misses);
     return 0;
 }
 var folders = new List<string>();

@@ -58,12 +58,12 @@ public sealed class Tally
     private static string Text(JsonNode node) => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
-/// <summary>Scores answers against hand-annotated articles by the rules of the scorer that comes with the gold sets: a plain twin of it, with two fields more: who commits himself (right where one name holds the other or half the words agree) and until when.</summary>
+/// <summary>Scores answers against hand-annotated articles by the rules of the scorer that comes with the gold sets: a plain twin of it, with three fields more: who commits himself (right where one name holds the other or half the words agree), to whom, where the annotation tells, and until when.</summary>
 public sealed class Score
 {
     /// <summary>Fields in the order of the table.</summary>
     public static readonly IReadOnlyList<string> Fields =
-        ["dateline", "eventType", "eventDate", "eventPlace", "people", "people.title", "people.role", "organisations", "places", "places.kind", "dates", "quantities", "quantities.bound", "commitments", "commitments.kind", "commitments.by", "commitments.deadline"];
+        ["dateline", "eventType", "eventDate", "eventPlace", "people", "people.title", "people.role", "organisations", "places", "places.kind", "dates", "quantities", "quantities.bound", "commitments", "commitments.kind", "commitments.by", "commitments.to", "commitments.deadline"];
 
     private readonly Dictionary<string, Tally> _tallies = Fields.ToDictionary(field => field, _ => new Tally(), StringComparer.Ordinal);
 
@@ -97,11 +97,14 @@ public sealed class Score
         foreach ((JsonNode w, JsonNode g) in this["commitments"].Match(id, want["commitments"], got["commitments"], (w, g) => Overlap((string?)w["text"], (string?)g["text"])))
         {
             this["commitments.kind"].Judge(id, $"{w["kind"]}: {w["text"]}", (string?)g["kind"], (string?)w["kind"] == (string?)g["kind"]);
-            string? by = (string?)w["by"], givenBy = (string?)g["by"];
-            this["commitments.by"].Judge(id, $"{by ?? "null"}: {w["text"]}", givenBy, by is null || givenBy is null ? by == givenBy : Overlap(Bare(by), Bare(givenBy)));
+            JudgeParty("commitments.by", id, w, (string?)w["by"], (string?)g["by"]);
+            if (w.AsObject().TryGetPropertyValue("to", out JsonNode? to)) JudgeParty("commitments.to", id, w, (string?)to, (string?)g["to"]);
             this["commitments.deadline"].Judge(id, $"{(string?)w["deadline"] ?? "null"}: {w["text"]}", (string?)g["deadline"], (string?)w["deadline"] == (string?)g["deadline"]);
         }
     }
+
+    private void JudgeParty(string field, string id, JsonNode commitment, string? wanted, string? given) =>
+        this[field].Judge(id, $"{wanted ?? "null"}: {commitment["text"]}", given, wanted is null || given is null ? wanted == given : Overlap(Bare(wanted), Bare(given)));
 
     private static string? Line(JsonNode? line) => line is null ? null : $"{Norm(line["place"])}/{line["month"]}/{line["day"]}/{Norm(line["agency"])}";
 

@@ -11,7 +11,8 @@ internal sealed class AnnotatedArticles
     /// <param name="pack">Pack by which articles are prepared.</param>
     /// <param name="data">Folder of the texts.</param>
     /// <param name="annotations">Folder of the tables.</param>
-    public AnnotatedArticles(Pack pack, string data, string annotations)
+    /// <param name="isAcross">Whether articles are parted by corpus, not by headline.</param>
+    public AnnotatedArticles(Pack pack, string data, string annotations, bool isAcross)
     {
         EventTypes = Table(annotations, "event-types*.tsv");
         Sentences = Table(annotations, "commitment-sentences*.tsv");
@@ -36,6 +37,7 @@ internal sealed class AnnotatedArticles
         {
             if (Texts.TryGetValue((string)line["id"]!, out JsonNode? text) && OffsetAnnotations.InGoldForm(line, text) is { } gold) Gold[(string)line["id"]!] = gold;
         }
+        Folding = isAcross ? Folding.ByCorpus(Texts.Keys) : Folding.ByHeadline;
         Answers = new(pack);
         Rules = ReadingRules.Compile(pack);
         Reader = new(Rules);
@@ -78,8 +80,11 @@ internal sealed class AnnotatedArticles
 
     public ArticleReader Reader { get; }
 
-    /// <summary>Key by which articles of one wording stay in one fold.</summary>
-    public string FoldKey(string id) => (string?)Texts[id]["title"] is { Length: > 12 } title ? title : id;
+    /// <summary>How the articles are parted when a model is tried.</summary>
+    public Folding Folding { get; }
+
+    /// <summary>The part that an article stands in.</summary>
+    public int FoldOf(string id) => Folding.FoldOf((string?)Texts[id]["title"], id);
 
     private static IEnumerable<JsonNode> Lines(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!);
 

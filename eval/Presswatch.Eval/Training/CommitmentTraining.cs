@@ -20,6 +20,9 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     /// <summary>Sentences that the reader does not ask the model about.</summary>
     private readonly HashSet<string> _silent = new(StringComparer.Ordinal);
 
+    /// <summary>Sentences of articles annotated in full.</summary>
+    private readonly HashSet<string> _full = new(StringComparer.Ordinal);
+
     protected override IEnumerable<KeyedCase> Cases()
     {
         var labels = new Dictionary<string, List<(int Start, int End, string Kind)>>(StringComparer.Ordinal);
@@ -48,6 +51,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
                 else if (at >= 0) other++;
                 features.Collect(draft, i, found);
                 string note = $"{id} {draft.Body.Text[start..end]}", label = at < 0 ? CommitmentRules.None : spans[at].Kind;
+                if (gold is not null) _full.Add(note);
                 if (!features.HasTrigger(sentence)) _silent.Add(note);
                 if (reader.Ruled(draft, i) is { } rule)
                 {
@@ -55,7 +59,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
                     (int right, int all) = _rules.GetValueOrDefault(rule.Id);
                     _rules[rule.Id] = (right + (label == rule.Means ? 1 : 0), all + 1);
                 }
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(label)), note, Articles.Unsure.Contains(id));
+                yield return new(Articles.FoldOf(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(label)), note, Articles.Unsure.Contains(id));
             }
         }
         Console.WriteLine($"  sentences annotated: {exact} as split here, {other} split otherwise");
@@ -65,6 +69,7 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
     protected override void Report(string what, List<(KeyedCase Case, double[] P)> answers, int misses)
     {
         foreach (double least in (double[])[0.2, 0.24, 0.28, 0.32, 0.4]) Counts(what, answers, least);
+        Counts(what + ", articles annotated in full", [.. answers.Where(answer => _full.Contains(answer.Case.Note))], CommitmentReader.Least);
         Console.WriteLine($"  {Name}: {answers.Count(answer => _silent.Contains(answer.Case.Note))} sentences of {answers.Count} without a listed word, of which {answers.Count(answer => _silent.Contains(answer.Case.Note) && answer.Case.Case.Label != 0)} commit somebody");
         Calibrate(answers);
         foreach ((KeyedCase one, double[] p) in answers)

@@ -19,7 +19,7 @@ internal sealed class EventTypeTraining(AnnotatedArticles articles) : ModelTrain
         {
             if (!Articles.Texts.TryGetValue(id, out var text)) continue;
             features.Collect(Articles.Reader.FindNames(Articles.Answers.Input(text)), list);
-            yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(list.Copy(), LabelOf(label)), $"{id} {text["title"]}");
+            yield return new(Articles.FoldOf(id), Articles.Held.Contains(id), new(list.Copy(), LabelOf(label)), $"{id} {text["title"]}");
         }
     }
 }

@@ -5,21 +5,25 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains one model from all annotations, after it has said how well a model does on articles that it has not seen.</summary>
 internal abstract class ModelTraining(AnnotatedArticles articles, string name, string[] labels, int bits)
 {
-    protected const int Folds = 10;
-
     protected AnnotatedArticles Articles { get; } = articles;
 
     protected string Name { get; } = name;
 
     protected string[] Labels { get; } = labels;
 
-    /// <summary>Trains and writes the model.</summary>
-    /// <param name="output">File of weights.</param>
+    /// <summary>Tries models on articles that they have not seen; then trains one on all and writes it.</summary>
+    /// <param name="output">File of weights; <see langword="null"/> to try only.</param>
     /// <param name="misses">How many wrong answers are shown.</param>
-    public void Run(string output, int misses)
+    public void Run(string? output, int misses)
     {
         KeyedCase[] cases = [.. Cases()];
-        Report($"{Folds} folds by headline", CrossValidation.Run(Labels, Folds, NewTrainer, cases), misses);
+        List<(KeyedCase Case, double[] P)> answers = CrossValidation.Run(Labels, Articles.Folding.Count, NewTrainer, cases);
+        Report(Articles.Folding.Name, answers, misses);
+        if (output is null)
+        {
+            foreach (IGrouping<int, (KeyedCase Case, double[] P)> part in answers.GroupBy(answer => answer.Case.Fold)) Report($"tried on {Folding.CorpusOf(part.First().Case.Note.Split(' ')[0])}", [.. part], 0);
+            return;
+        }
         LinearModel without = NewTrainer().Train([.. cases.Where(one => !one.Held).Select(one => one.Case)]);
         Report("gold sets held out", [.. cases.Where(one => one.Held).Select(one => (one, CrossValidation.Score(without, one, Labels.Length)))], misses);
         LinearModel model = NewTrainer().Train([.. cases.Select(one => one.Case)]);
@@ -33,7 +37,7 @@ internal abstract class ModelTraining(AnnotatedArticles articles, string name, s
     public (LinearModel Model, List<(KeyedCase Case, double[] P)> Answers) HeldOut()
     {
         KeyedCase[] cases = [.. Cases()];
-        return (NewTrainer().Train([.. cases.Select(one => one.Case)]), CrossValidation.Run(Labels, Folds, NewTrainer, cases));
+        return (NewTrainer().Train([.. cases.Select(one => one.Case)]), CrossValidation.Run(Labels, Articles.Folding.Count, NewTrainer, cases));
     }
 
     protected abstract IEnumerable<KeyedCase> Cases();

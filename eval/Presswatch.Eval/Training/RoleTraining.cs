@@ -11,7 +11,7 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains the model of roles. Names that the name reader missed are sought by their letters, so that the model does not learn its slips.</summary>
 internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(articles, "role", [.. Enum.GetValues<PersonRole>().Select(role => JsonText.NameOf(role))], Bits)
 {
-    private const int Bits = 14;
+    private const int Bits = 16;
 
     /// <summary>The row of names that each case is first named in.</summary>
     private readonly Dictionary<string, string> _rows = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
                 string note = $"{id} {draft.Event!.Type} {name}";
                 _rows[note] = $"{id} {RoleReader.RowOf(places, i)}";
                 features.Collect(draft, draft.People.Find(person => person.Name == name)?.Title, places, Articles.Rules.Events.HadDied(name, draft.Input.Published), found);
-                yield return new(Articles.FoldKey(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), note);
+                yield return new(Articles.FoldOf(id), Articles.Held.Contains(id), new(found.Copy(), LabelOf(role)), note);
             }
         }
     }

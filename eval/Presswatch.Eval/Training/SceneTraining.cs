@@ -8,22 +8,27 @@ namespace Presswatch.Eval.Training;
 /// <summary>Trains the model that chooses the event's date, or place, among those at the head of the article.</summary>
 internal sealed class SceneTraining(AnnotatedArticles articles, bool dates)
 {
-    private const int Folds = 10, Bits = 13;
+    private const int Bits = 15;
 
-    private sealed record Question(string Id, string Key, bool Held, string? Wanted, List<SceneCandidate> Found, ChoiceCase Case);
+    private sealed record Question(string Id, int Fold, bool Held, string? Wanted, List<SceneCandidate> Found, ChoiceCase Case);
 
     private string Name => dates ? "event date" : "event place";
 
-    /// <summary>Trains and writes the model.</summary>
-    /// <param name="output">File of weights.</param>
+    /// <summary>Tries models on articles that they have not seen; then trains one on all and writes it.</summary>
+    /// <param name="output">File of weights; <see langword="null"/> to try only.</param>
     /// <param name="misses">How many wrong answers are shown.</param>
-    public void Run(string output, int misses)
+    public void Run(string? output, int misses)
     {
         Question[] all = [.. Questions()];
         Console.WriteLine($"  {Name}: right answer among the candidates for {all.Count(one => one.Case.Right.Contains(true))} of {all.Length} articles, none for {all.Count(one => one.Wanted is null)}");
-        var models = new LinearModel[Folds];
-        Parallel.For(0, Folds, fold => models[fold] = Train(all.Where(one => CrossValidation.FoldOf(one.Key, Folds) != fold)));
-        Report($"{Folds} folds by headline", all, one => models[CrossValidation.FoldOf(one.Key, Folds)], misses);
+        var models = new LinearModel[Articles.Folding.Count];
+        Parallel.For(0, models.Length, fold => models[fold] = Train(all.Where(one => one.Fold != fold)));
+        Report(Articles.Folding.Name, all, one => models[one.Fold], misses);
+        if (output is null)
+        {
+            foreach (IGrouping<int, Question> part in all.GroupBy(one => one.Fold)) Report($"tried on {Folding.CorpusOf(part.First().Id)}", [.. part], one => models[one.Fold], 0);
+            return;
+        }
         LinearModel without = Train(all.Where(one => !one.Held));
         Report("gold sets held out", [.. all.Where(one => one.Held)], _ => without, 0);
         LinearModel model = Train(all);
@@ -56,7 +61,7 @@ internal sealed class SceneTraining(AnnotatedArticles articles, bool dates)
                 options.Add(list.Copy());
                 right.Add(Same(wanted, i < 0 ? null : found[i].Answer));
             }
-            yield return new(id, Articles.FoldKey(id), Articles.Held.Contains(id), wanted, found, new(options, right));
+            yield return new(id, Articles.FoldOf(id), Articles.Held.Contains(id), wanted, found, new(options, right));
         }
     }
 

@@ -55,8 +55,26 @@ internal sealed class CommitmentClasses(Lexicon lexicon)
     /// <summary>Heads of the titles of single people, such as "minister".</summary>
     public int TitleHead { get; } = lexicon.ClassOf("title-head");
 
+    /// <summary>Heads of the titles of several, such as "ministers".</summary>
+    public int PluralTitleHead { get; } = lexicon.ClassOf("title-head-plural");
+
+    /// <summary>Groups of people, such as "officials".</summary>
+    public int Group { get; } = lexicon.ClassOf("group-noun");
+
     /// <summary>Prepositions.</summary>
     public int Preposition { get; } = lexicon.ClassOf("role-preposition");
+
+    /// <summary>Prepositions of time and place that open a sentence, such as "during".</summary>
+    public int Adverbial { get; } = lexicon.ClassOf("adverbial-opener");
+
+    /// <summary>Adverbs that join a sentence to the one before, such as "therefore".</summary>
+    public int SentenceAdverb { get; } = lexicon.ClassOf("sentence-adverb");
+
+    /// <summary>Past forms that do not end in "ed", such as "met".</summary>
+    public int IrregularVerb { get; } = lexicon.ClassOf("irregular-verb");
+
+    /// <summary>Words that point back to something said, such as "this".</summary>
+    public int Demonstrative { get; } = lexicon.ClassOf("demonstrative");
 
     /// <summary>Heads of what can commit itself: places that stand for their state, words for people, offices and bodies.</summary>
     public int[] Parties { get; } = [lexicon.ClassOf("place"), lexicon.ClassOf("party-word"), lexicon.ClassOf("group-noun"), lexicon.ClassOf("plural-people"), lexicon.ClassOf("title-head"), lexicon.ClassOf("title-head-plural"), lexicon.ClassOf("body-head")];

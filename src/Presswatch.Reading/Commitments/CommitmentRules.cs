@@ -34,7 +34,10 @@ internal sealed class CommitmentRules
     public CommitmentKind? KindOfLabel(int label) => Model is not null && ByName.TryGetValue(Model.Labels[label], out CommitmentKind kind) ? kind : null;
 
     /// <summary>The kind that a rule means; <see langword="null"/> where it names none.</summary>
-    public static CommitmentKind? KindOf(ReadingRule rule) => ByName.TryGetValue(rule.Means ?? "", out CommitmentKind kind) ? kind : null;
+    public static CommitmentKind? KindOf(ReadingRule rule) => KindOf(rule.Means);
+
+    /// <summary>The kind of a name; <see langword="null"/> where it names none.</summary>
+    public static CommitmentKind? KindOf(string? name) => ByName.TryGetValue(name ?? "", out CommitmentKind kind) ? kind : null;
 
     public CommitmentFeatures NewFeatures() => new(Classes);
 

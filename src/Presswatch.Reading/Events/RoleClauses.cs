@@ -9,13 +9,13 @@ namespace Presswatch.Reading.Events;
 internal sealed class RoleClauses(int roleWord, int preposition, int date)
 {
     private static readonly uint Governor = FeatureHash.Of("governor"), Own = FeatureHash.Of("own-governor"), Verb = FeatureHash.Of("verb"), Ending = FeatureHash.Of("ending"), Subject = FeatureHash.Of("subject"), AfterRow = FeatureHash.Of("after-row"),
-        Row = FeatureHash.Of("row"), Quoted = FeatureHash.Of("quoted"), Past = FeatureHash.Of("past"), Called = FeatureHash.Of("called"), Edge = FeatureHash.Of("{edge}"), Nothing = FeatureHash.Of("{nothing}");
+        Row = FeatureHash.Of("row"), Quoted = FeatureHash.Of("quoted"), Past = FeatureHash.Of("past"), Called = FeatureHash.Of("called"), Agent = FeatureHash.Of("agent"), Edge = FeatureHash.Of("{edge}"), Nothing = FeatureHash.Of("{nothing}");
 
     /// <summary>Sentences behind the first naming in which "the minister" may stand for the person, and words of a title that are looked at.</summary>
     private const int MostAhead = 8, MostTitleWords = 12;
 
     /// <summary>Features of one place of a name.</summary>
-    public void AddClause(Draft draft, NamedAt named, NameRun run, Sentence sentence, uint type, float weight, FeatureList features)
+    public void AddClause(Draft draft, NamedAt named, NameRun run, Sentence sentence, uint type, (uint Value, uint Word) role, float weight, FeatureList features)
     {
         Scan scan = named.Scan;
         (uint governor, uint farther) = GovernorOf(scan, run.From, sentence);
@@ -28,6 +28,8 @@ internal sealed class RoleClauses(int roleWord, int preposition, int date)
         features.Add(Own, FeatureHash.Mix(own, ownFarther), 0.5f * weight);
         features.Add(Own, own, 0.4f * weight);
         features.Add(Verb, verb, 0.6f * weight);
+        features.Add(Agent, FeatureHash.Mix(governor, role.Value), 0.6f * weight);
+        features.Add(Agent, FeatureHash.Mix(FeatureHash.Mix(governor, role.Word), 1), 0.5f * weight);
         features.Add(Verb, FeatureHash.Mix(verb, governor), 0.5f * weight);
         features.Add(Verb, FeatureHash.Mix(verb, type), 0.4f * weight);
         features.Add(Ending, FeatureHash.Mix(ending, subject), 0.4f * weight);

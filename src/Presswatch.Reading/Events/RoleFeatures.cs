@@ -16,7 +16,7 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
 
     private static readonly uint Before = FeatureHash.Of("before"), After = FeatureHash.Of("after"), Opens = FeatureHash.Of("opens"), Near = FeatureHash.Of("near"), Place = FeatureHash.Of("place"),
         Typed = FeatureHash.Of("typed"), Both = FeatureHash.Of("both"), Word = FeatureHash.Of("word"), Next = FeatureHash.Of("next"), Dead = FeatureHash.Of("dead"), Count = FeatureHash.Of("count"), Nothing = FeatureHash.Of("{nothing}"),
-        Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon"), Listed = FeatureHash.Of("listed");
+        Preposition = FeatureHash.Of("preposition"), Carried = FeatureHash.Of("carried"), Follows = FeatureHash.Of("follows"), Colon = FeatureHash.Of("colon"), Listed = FeatureHash.Of("listed"), Bullet = FeatureHash.Of("bullet"), Office = FeatureHash.Of("office"), People = FeatureHash.Of("people");
 
     /// <summary>Places of a name that are looked at, and sentences behind one in which the person may go on.</summary>
     private const int MostPlaces = 4, MostFollowing = 5;
@@ -41,6 +41,10 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
             features.Add(Dead, FeatureHash.Mix(SceneCandidates.Distance(draft.Event?.Date ?? "", draft.Input.Published), 3), 0.6f);
         }
         features.Add(Count, (uint)Math.Min(places.Count, 4), 0.3f);
+        features.Add(People, FeatureHash.Mix((uint)Math.Min(draft.People.Count, 4), kind), 0.3f);
+        uint office = OfficeOf(title);
+        features.Add(Office, FeatureHash.Mix(office, dead ? 1u : 0), 0.4f);
+        features.Add(Office, FeatureHash.Mix(office, kind), 0.4f);
         for (int i = 0; i < places.Count; i++)
         {
             if (i < MostPlaces || places[i].Scan.Part == TextPart.Title) AddPlace(draft, places[i], kind, dead, i == 0 ? 1f : 0.4f, features);
@@ -82,11 +86,23 @@ internal sealed class RoleFeatures(int roleWord, int preposition, int personPron
         features.Add(Listed, list, 1f * weight);
         features.Add(Listed, FeatureHash.Mix(list, type), 0.5f * weight);
         features.Add(Listed, FeatureHash.Mix(list, before), 0.6f * weight);
-        _clauses.AddClause(draft, named, run, sentence, type, weight, features);
+        _clauses.AddClause(draft, named, run, sentence, type, (before, beforeWord), weight, features);
         AddNeighbours(named, index, type, weight, features);
         if (scan.TextOf(sentence.End - 1)[0] == ':') features.Add(Colon, FeatureHash.Mix(head ? 1u : 0, after), 1f * weight);
         if (named.First > sentence.First) features.Add(Word, FeatureHash.Of(scan.TextOf(named.First - 1)), 0.4f * weight);
+        if (scan.TextOf(sentence.First)[0] is '-' or '*' or '•') features.Add(Bullet, FeatureHash.Mix(head ? 1u : 0, after), 0.6f * weight);
         features.Add(Next, next, 0.4f * weight);
+    }
+
+    /// <summary>The head of a title: "minister" in "minister of X".</summary>
+    private static uint OfficeOf(string? title)
+    {
+        if (title is null) return Nothing;
+        ReadOnlySpan<char> words = title;
+        int end = words.IndexOf(" of ", StringComparison.Ordinal), comma = words.IndexOf(',');
+        if (comma >= 0 && (end < 0 || comma < end)) end = comma;
+        if (end >= 0) words = words[..end];
+        return FeatureHash.Of(words[(words.LastIndexOf(' ') + 1)..]);
     }
 
     /// <summary>The list of names that a name stands in: its first word and what brings its names together; the name itself where it stands alone.</summary>
