@@ -92,9 +92,10 @@ internal sealed class BodyFinder
                 return Small(name, limit);
             case NameKind.Place:
                 PlaceKind kind = NameRules.KindOf(_facts.PlaceHead(name.Head).Value);
-                AddPlace(name.First, name.End, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
+                int numbered = NumberBehind.End(_scan, name.End);
+                AddPlace(name.First, numbered, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
                 if (name.Plural) _ = name.Head == name.First ? JoinRight(name, kind, limit) : JoinLeft(name.First, kind, isBody: false);
-                return name.End;
+                return numbered;
             case NameKind.Thing:
                 Take(name.First, name.End, _rules.Thing);
                 return name.End;

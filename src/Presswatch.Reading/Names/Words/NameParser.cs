@@ -125,6 +125,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         int whole = PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
         if (modifiers <= 0 && whole == end) return new(first, end, NameKind.None, -1);
         int known = facts.NameEnd(first);
+        if (known != first + modifiers && modifiers > 1) known = facts.NameEnd(first + modifiers - 1);
         bool site = NameRules.KindOf(facts.PlaceHead(head).Value) == PlaceKind.Site;
         if (!site && whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Place, head, facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Place));
