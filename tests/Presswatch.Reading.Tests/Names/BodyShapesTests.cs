@@ -49,6 +49,7 @@ public sealed class BodyShapesTests
     [Theory]
     [InlineData("The secretary of the C.C., Lantern Party of Arlund and the chairman of the C.C., Lantern Party of Corvane came. So did a member of the C.C., Lantern Party.", "C.C., Lantern Party of Arlund | C.C., Lantern Party of Corvane")]
     [InlineData("The French paper Vespera on Monday carried it.", "Vespera")]
+    [InlineData("The French paper People's Daily carried it.", "People's Daily")]
     [InlineData("It stood in the May 3 issue of Vespera Nova.", "Vespera Nova")]
     [InlineData("The French newspaper of Arlund Vespera carried it.", "Vespera")]
     [InlineData("They teach at the University of Farming and Hal Orvald Mining College.", "University of Farming | Hal Orvald Mining College")]

@@ -52,6 +52,7 @@ public sealed class TimeReaderTests
         { "It is the plan for the second half of the year.", "2031-05-15", "the second half of the year=2031-07/2031-12" },
         { "It ran from Dec. 29 last year to Jan. 1 this year.", "2031-01-15", "Dec. 29 last year to Jan. 1 this year=2030-12-29/2031-01-01" },
         { "It was made from November of 2028 to August last year.", "2031-01-15", "November of 2028 to August last year=2028-11/2030-08" },
+        { "It rained from late February to late April.", "2031-05-05", "late February to late April=2031-02/2031-04" },
         { "It goes on from February 27 to the end of April.", "2031-03-05", "February 27 to the end of April=2031-02-27/2031-04" },
         { "It went on from last May 7 to 18.", "2031-05-23", "last May 7 to 18=2031-05-07/2031-05-18" },
         { "It rained from Thursday morning to Friday.", "2031-05-18", "Thursday morning to Friday=2031-05-15/2031-05-16" },

@@ -243,7 +243,9 @@ internal sealed class TitleFinder
         if (first < _end && _at.Is(first, PersonWord.Determiner)) first++;
         if (first >= _end || _at.NameAt(first) > 0) return 0;
         if (!open && !_at.IsCap(first) && !_at.Is(first, PersonWord.Inner) && !(word is "at" && first > noun)) return 0;
-        if (word is "on" && !_at.Is(first, PersonWord.Inner) || word is "in" && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head)) && _at.Is(first, PersonWord.Place)) return 0;
+        if (word is "on" && !_at.Is(first, PersonWord.Inner)) return 0;
+        // "director of the Seamen's Guild in Arlund": the place behind is no part, but where the name follows.
+        if (word is "in" && !IsName(NounPhrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head)) && _at.Is(first, PersonWord.Place)) return 0;
         int end = NounPhrase(noun);
         return end > noun ? end : 0;
     }

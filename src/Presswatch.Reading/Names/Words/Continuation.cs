@@ -36,11 +36,11 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (chains.IsWord(end, "in")) return IsAbroad(first, next) ? facts.NameEnd(next) : at;
         if (!chains.IsNameWord(next) && !IsGerund(next) || facts.NameEnd(next) > 0 && !chains.IsWord(end, "for") || IsDate(next)) return at;
         int last = Purposes(parser, next, limit, brand);
-        return brand ? BeforeCountry(next, last) : InThe(parser, last, limit);
+        return brand ? BeforeCountry(next, last) : InThe(last, limit);
     }
 
     /// <summary>"Committee for Peace in the Ombra Strait": a wide place with a head behind a purpose; a town is where things happen.</summary>
-    private int InThe(NameParser parser, int at, int limit)
+    private int InThe(int at, int limit)
     {
         if (at + 2 >= limit || !chains.IsWord(at, "in") || !chains.IsAbstract(at - 1)) return at;
         int first = Skip(at + 1, limit);
@@ -48,7 +48,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         // "East Arlund and Corvane Regions": the head stands behind the last.
         int last = chains.End(first, limit);
         if (last + 1 < limit && chains.IsAnd(last) && chains.CanBegin(last + 1, limit)) first = last + 1;
-        return parser.Parse(first, limit, inside: true) is { Kind: NameKind.Place } place && NameRules.KindOf(facts.PlaceHead(place.Head).Value) == PlaceKind.Other ? place.End : at;
+        int end = chains.End(first, limit);
+        return end > first + 1 && facts.Is(end - 1, Fact.Place | Fact.Places) && NameRules.KindOf(facts.PlaceHead(end - 1).Value) == PlaceKind.Other ? end : at;
     }
 
     /// <summary>The end of a name without "of COUNTRY".</summary>
@@ -82,7 +83,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (next >= limit || !chains.IsNameWord(next) || IsDate(next)) return at;
         bool whom = IsPlural(at - 1) && !facts.Is(at - 1, Fact.Known);
         for (int i = of + 1; i < at && !whom; i++) whom = chains.IsWord(i, "in");
-        return whom ? InThe(parser, Purposes(parser, next, limit, brand: false), limit) : at;
+        return whom ? InThe(Purposes(parser, next, limit, brand: false), limit) : at;
     }
 
     /// <summary>Whether a town or province stands in the name: such a name stands by itself, "of COUNTRY" behind it is no part.</summary>

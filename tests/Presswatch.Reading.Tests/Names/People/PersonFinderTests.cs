@@ -60,6 +60,7 @@ public sealed class PersonFinderTests
         { "The letter came from V.K. Morrowson, chairman of the Seamen's Guild, and B.T.Farrowdale, secretary of the guild.", "V.K. Morrowson; chairman of the Seamen's Guild | B.T.Farrowdale; secretary of the guild" },
         { "Oren Valdis (12), a delegate of the Seamen's Guild, said so.", "Oren Valdis; delegate of the Seamen's Guild" },
         { "Present were Oren Valdis, director of the Seamen's Guild in Arlund, and others.", "Oren Valdis; director of the Seamen's Guild" },
+        { "They met Velmaran Ambassador in Arlund Oren Valdis.", "Oren Valdis; Velmaran Ambassador in Arlund" },
         { "The ministry's chief of staff, Oren Valdis, told it.", "Oren Valdis; chief of staff" },
         { "They hailed leader Oren Valdis. Comrade Oren Valdis spoke.", "Oren Valdis; leader" },
         { "Oren Valdis and Ada Fenn, vice-chairmen of the Seamen's Guild and officials, weavers and joiners in Oxlea came.", "Oren Valdis; vice-chairmen of the Seamen's Guild | Ada Fenn; vice-chairmen of the Seamen's Guild" },
