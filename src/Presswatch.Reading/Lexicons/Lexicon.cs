@@ -91,6 +91,18 @@ internal sealed class Lexicon
         return _keyOf.TryGetValue(folded[..word.Length], out int key) ? key : 0;
     }
 
+    /// <summary>The entry of a class that is this one word, capitals and all; -1 where none is.</summary>
+    public int EntryOf(ReadOnlySpan<char> word, int type)
+    {
+        int key = KeyOf(word);
+        int node = key < _roots.Length ? _roots[key] : 0;
+        for (int entry = _firstEntry[node]; entry >= 0; entry = _nextEntry[entry])
+        {
+            if (_entries[entry].Class == type && word.SequenceEqual(_entries[entry].Text)) return entry;
+        }
+        return -1;
+    }
+
     /// <summary>Adds a mark for every entry that stands in the words, longest last where several start at one word.</summary>
     public void Find(Scan scan)
     {

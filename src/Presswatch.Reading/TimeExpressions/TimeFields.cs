@@ -18,6 +18,9 @@ internal sealed class TimeFields
     public int? ToMonth { get; private set; }
     public int? ToDay { get; private set; }
 
+    /// <summary>Years from the year of publication to that of the end.</summary>
+    public int? ToShift { get; private set; }
+
     /// <summary>0 for Sunday to 6 for Saturday.</summary>
     public int? Weekday { get; private set; }
     public int? ToWeekday { get; private set; }
@@ -53,6 +56,7 @@ internal sealed class TimeFields
         (ToYear, ToMonth, ToDay) = (Number(scan, match["to-year"]), Value(scan, match["to-month"]), Number(scan, match["to-day"]));
         (Weekday, ToWeekday) = (Value(scan, match["weekday"]), Value(scan, match["to-weekday"]));
         Shift = Value(scan, match["shift"]) ?? Value(scan, match["day-shift"]) ?? Value(scan, match["month-shift"]) ?? Value(scan, match["week-shift"]) ?? Value(scan, match["text-day"]);
+        ToShift = Value(scan, match["to-shift"]);
         TextYear = Value(scan, match["text-year"]);
         Said = Value(scan, match["said"]);
         Piece = Text(scan, match["piece"]) ?? Text(scan, match["season"]);

@@ -91,9 +91,10 @@ internal sealed class TimeResolver(TimeRules rules)
         if (!TryDate(year, month, fields.Day, out PartialDate from)) return null;
         NoteYear(scan, match, from, fields);
         if (fields.ToDay is null && fields.ToMonth is null && fields.ToYear is null) return fields.IsAttached ? Passing(from) : Keep(from);
-        int toYear = fields.ToYear ?? year;
+        int? namedEnd = fields.ToYear ?? _published?.Year + fields.ToShift;
+        int toYear = namedEnd ?? year;
         int? toMonth = fields.ToMonth ?? (fields.ToDay is null ? null : month);
-        if (fields.ToYear is null && toMonth < month) toYear++;
+        if (namedEnd is null && toMonth < month) toYear++;
         if (!TryDate(toYear, toMonth, fields.ToDay, out PartialDate to) || to < from)
         {
             Why = "the end lies before the start";
@@ -112,7 +113,7 @@ internal sealed class TimeResolver(TimeRules rules)
         {
             return said switch
             {
-                < 0 => month < day.Month ? day.Year : day.Year - 1,
+                < 0 => month < day.Month || month == day.Month && (fields.ToDay ?? fields.Day) < day.Day ? day.Year : day.Year - 1,
                 0 => day.Year,
                 _ => month > day.Month ? day.Year : day.Year + 1,
             };
@@ -222,7 +223,7 @@ internal sealed class TimeResolver(TimeRules rules)
     {
         if (fields.Piece is not { Length: 5 } piece) return null;
         int from = int.Parse(piece.AsSpan(0, 2), CultureInfo.InvariantCulture), to = int.Parse(piece.AsSpan(3, 2), CultureInfo.InvariantCulture);
-        int? year = NamedYear(fields);
+        int? year = NamedYear(fields) ?? (fields is { HasYear: false, Said: null } ? _published?.Year : null);
         if (year is null && !fields.HasYear && fields.Said is { } said && _published is { } day)
         {
             bool turns = to < from;

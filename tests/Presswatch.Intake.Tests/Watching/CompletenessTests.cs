@@ -11,16 +11,20 @@ namespace Presswatch.Intake.Tests.Watching;
 
 public sealed class CompletenessTests : IDisposable
 {
+    // Far from midnight, so that no run reaches into another day.
+    private static readonly DateTimeOffset Noon = new(2031, 8, 19, 12, 0, 0, TimeSpan.Zero);
+
     private readonly WatchFixture _watch = new();
+
+    private readonly MovedClock _clock = new() { Ahead = Until(Noon) };
 
     public void Dispose() => _watch.Dispose();
 
     [Fact]
     public async Task Feed_NamesSix_EachIsGotOrMissedForAReason()
     {
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        _watch.Site.Page("/feed", Feed(now, "/n/1", "/n/2", "/n/gone", "/n/down", "/n/wall", "/n/void"), "application/rss+xml");
+        var day = DateOnly.FromDateTime(Noon.UtcDateTime);
+        _watch.Site.Page("/feed", Feed(Noon, "/n/1", "/n/2", "/n/gone", "/n/down", "/n/wall", "/n/void"), "application/rss+xml");
         _watch.Site.Page("/n/1", WatchFixture.Article("Quay 1 opened", "Quay number 1 was opened today in the presence of the builders."));
         _watch.Site.Page("/n/2", WatchFixture.Article("Quay 2 opened", "Quay number 2 was opened today in the presence of the builders."));
         _watch.Site.On("/n/down", (_, wire) => wire.SendAsync(503, "text/html", "<p>later</p>"));
@@ -28,7 +32,7 @@ public sealed class CompletenessTests : IDisposable
         _watch.Site.Page("/n/void", "<html><body></body></html>");
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
 
-        await _watch.OnceAsync(source);
+        await _watch.OnceAsync(null, _clock, source);
 
         IReadOnlyList<SourceDay> days = _watch.Completeness(source).Days;
         SourceDay found = days.Single(row => row.Day == day);
@@ -42,16 +46,15 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public async Task GotLater_IsMissedNoMore()
     {
-        var clock = new MovedClock();
         bool up = false;
-        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/feed", Feed(Noon, "/n/1"), "application/rss+xml");
         _watch.Site.On("/n/1", (_, wire) => up ? wire.SendAsync(200, "text/html", WatchFixture.Article("Quay opened", "The quay was opened.")) : wire.SendAsync(500, "text/html", "<p>later</p>"));
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
 
-        await _watch.OnceAsync(null, clock, source);
+        await _watch.OnceAsync(null, _clock, source);
         _watch.Completeness(source).Days.Sum(day => day.Missed).ShouldBe(1);
-        (up, clock.Ahead) = (true, TimeSpan.FromHours(1));
-        await _watch.OnceAsync(null, clock, source);
+        (up, _clock.Ahead) = (true, Until(Noon.AddHours(1)));
+        await _watch.OnceAsync(null, _clock, source);
 
         _watch.Completeness(source).Days.Sum(day => day.Missed).ShouldBe(0);
         _watch.Completeness(source).Days.Sum(day => day.Got).ShouldBe(1);
@@ -60,30 +63,27 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public async Task DaysDownAndDaysNotLooked_AreGapsUntilALaterListReachesBack()
     {
-        var clock = new MovedClock();
-        DateTimeOffset start = Noon();
         bool up = true;
-        string feed = Feed(start, "/n/1");
+        string feed = Feed(Noon, "/n/1");
         _watch.Site.On("/feed", (_, wire) => up ? wire.SendAsync(200, "application/rss+xml", feed) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
         _watch.Site.On("/n/1", (_, wire) => up ? wire.SendAsync(200, "text/html", WatchFixture.Article("Quay 1 opened", "The first quay was opened.")) : wire.SendAsync(502, "text/html", "<p>bad</p>"));
         _watch.Site.Page("/n/3", WatchFixture.Article("Quay 3 opened", "The third quay was opened today in the presence of the builders."));
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Robots = false });
-        DateOnly Day(int after) => DateOnly.FromDateTime(start.UtcDateTime.AddDays(after));
+        DateOnly Day(int after) => DateOnly.FromDateTime(Noon.UtcDateTime.AddDays(after));
 
-        clock.Ahead = Until(start);
-        await _watch.OnceAsync(null, clock, source);
-        (up, clock.Ahead) = (false, Until(start.AddDays(1)));
-        await _watch.OnceAsync(null, clock, source);
-        (up, clock.Ahead) = (true, Until(start.AddDays(3)));
-        await _watch.OnceAsync(null, clock, source);
+        await _watch.OnceAsync(null, _clock, source);
+        (up, _clock.Ahead) = (false, Until(Noon.AddDays(1)));
+        await _watch.OnceAsync(null, _clock, source);
+        (up, _clock.Ahead) = (true, Until(Noon.AddDays(3)));
+        await _watch.OnceAsync(null, _clock, source);
 
         CompletenessReport report = _watch.Completeness(source);
         report.Days.Where(day => day.Day > Day(0)).Select(day => (day.Day, day.Look)).ShouldBe([(Day(1), DayLook.Down), (Day(2), DayLook.NotLooked), (Day(3), DayLook.Looked)]);
         (report.Between(Day(1), Day(1)).Why, report.Between(Day(2), Day(2)).Why, report.Between(Day(3), Day(3)).Why).ShouldBe(("source-down", "not-looked", null));
 
-        feed = Feed(start.AddDays(2), "/n/3");
-        clock.Ahead = Until(start.AddDays(4));
-        await _watch.OnceAsync(null, clock, source);
+        feed = Feed(Noon.AddDays(2), "/n/3");
+        _clock.Ahead = Until(Noon.AddDays(4));
+        await _watch.OnceAsync(null, _clock, source);
         _watch.Completeness(source).Days.Single(day => day.Day == Day(2)).Look.ShouldBe(DayLook.Covered);
         _watch.Completeness(source).Between(Day(2), Day(2)).Why.ShouldBeNull();
         _watch.Completeness(source).Days.Single(day => day.Day == Day(1)).Look.ShouldBe(DayLook.Down, "the list does not reach back so far");
@@ -95,8 +95,6 @@ public sealed class CompletenessTests : IDisposable
     [InlineData("robots", "robots.txt cannot be had, so nothing else is asked for")]
     public async Task DayDown_QueueLostAndCatalogueRebuilt_IsStillAGap(string outage, string why)
     {
-        var clock = new MovedClock();
-        DateTimeOffset start = Noon();
         bool up = true;
         Task Answer(string type, string body, Wire wire)
         {
@@ -106,14 +104,14 @@ public sealed class CompletenessTests : IDisposable
             return Task.CompletedTask;
         }
         _watch.Site.On("/robots.txt", (_, wire) => Answer("text/plain", "User-agent: *\nAllow: /\n", wire));
-        _watch.Site.On("/feed", (_, wire) => Answer("application/rss+xml", Feed(start, "/n/1"), wire));
+        _watch.Site.On("/feed", (_, wire) => Answer("application/rss+xml", Feed(Noon, "/n/1"), wire));
         _watch.Site.On("/n/1", (_, wire) => Answer("text/html", WatchFixture.Article("Quay 1 opened", "The first quay was opened."), wire));
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Robots = outage == "robots" });
-        DateOnly down = DateOnly.FromDateTime(start.UtcDateTime.AddDays(2));
+        DateOnly down = DateOnly.FromDateTime(Noon.UtcDateTime.AddDays(2));
         foreach (int day in (int[])[0, 2, 4])
         {
-            (up, clock.Ahead) = (day != 2, Until(start.AddDays(day)));
-            await _watch.OnceAsync(null, clock, source);
+            (up, _clock.Ahead) = (day != 2, Until(Noon.AddDays(day)));
+            await _watch.OnceAsync(null, _clock, source);
         }
         IReadOnlyList<SourceDay> before = _watch.Completeness(source).Days;
 
@@ -130,11 +128,10 @@ public sealed class CompletenessTests : IDisposable
     [Fact]
     public async Task QueueDamaged_SaysSo_AndLostIsMadeAnew()
     {
-        var clock = new MovedClock { Ahead = Until(Noon()) };
-        _watch.Site.Page("/feed", Feed(Noon(), "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/feed", Feed(Noon, "/n/1"), "application/rss+xml");
         _watch.Site.Page("/n/1", WatchFixture.Article("Quay 1 opened", "The first quay was opened."));
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")] });
-        await _watch.OnceAsync(null, clock, source);
+        await _watch.OnceAsync(null, _clock, source);
         IReadOnlyList<SourceDay> before = _watch.Completeness(source).Days;
         string watch = new ArchiveFolder(_watch.Archive.Root).Watch;
         Directory.Delete(watch, recursive: true);
@@ -142,27 +139,26 @@ public sealed class CompletenessTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(watch, "queue.db"), [.. Enumerable.Repeat((byte)'x', 20_000)]);
 
         Should.Throw<ArchiveException>(() => _watch.Completeness(source)).Problem.Code.ShouldBe(ProblemCodes.ArchiveDamaged);
-        (await Should.ThrowAsync<ArchiveException>(() => _watch.OnceAsync(null, clock, source))).Problem.Code.ShouldBe(ProblemCodes.ArchiveDamaged);
+        (await Should.ThrowAsync<ArchiveException>(() => _watch.OnceAsync(null, _clock, source))).Problem.Code.ShouldBe(ProblemCodes.ArchiveDamaged);
 
         File.Delete(Path.Combine(watch, "queue.db"));
         _watch.Completeness(source).Days.ShouldBe(before);
-        await _watch.OnceAsync(null, clock, source);
+        await _watch.OnceAsync(null, _clock, source);
         _watch.Completeness(source).Days.ShouldBe(before);
     }
 
     [Fact]
     public async Task Named_ADayAgoAndNeverAsked_IsLate()
     {
-        var clock = new MovedClock();
-        _watch.Site.Page("/feed", Feed(TimeProvider.System.GetUtcNow(), "/n/1"), "application/rss+xml");
+        _watch.Site.Page("/feed", Feed(Noon, "/n/1"), "application/rss+xml");
         SourceProfile source = _watch.Source("one", watch => watch with { Feeds = [_watch.Url("/feed")], Follow = ["/other/"] });
-        await _watch.OnceAsync(null, clock, source);
+        await _watch.OnceAsync(null, _clock, source);
         SourceProfile followed = source with { Watch = source.Watch! with { Follow = ["/n/"] } };
 
         using (PressArchive archive = PressArchive.Open(_watch.Archive.Root, TimeProvider.System).Value) archive.Catalogue.Overview().Sources.Select(row => (row.Name, row.Articles)).ShouldBe([("one.test", 0)]);
         _watch.Completeness(followed).Days.Select(day => (day.Expected, day.Waiting, day.Late, day.Missed)).ShouldBe([(1, 1, 0, 0)]);
-        clock.Ahead = TimeSpan.FromHours(25);
-        await _watch.OnceAsync(null, clock, source);
+        _clock.Ahead = Until(Noon.AddHours(25));
+        await _watch.OnceAsync(null, _clock, source);
 
         _watch.Completeness(followed).Days.Where(day => day.Expected > 0).Select(day => (day.Expected, day.Waiting, day.Late, day.Missed)).ShouldBe([(1, 1, 1, 1)]);
     }
@@ -198,14 +194,11 @@ public sealed class CompletenessTests : IDisposable
             UrlDates = [new("local.day", "/(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})-(?<number>[0-9]+)", [])],
         };
 
-        await _watch.OnceAsync(source);
+        await _watch.OnceAsync(null, _clock, source);
 
         SourceDay day = _watch.Completeness(source).Days.Single(row => row.Day == new DateOnly(2031, 8, 19));
         (day.Expected, day.Named, day.Got, day.Skipped, day.Missed).ShouldBe((4, 2, 2, 2, 2));
     }
-
-    // Far from midnight, so that a run does not reach into another day.
-    private static DateTimeOffset Noon() => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(12), TimeSpan.Zero);
 
     private static TimeSpan Until(DateTimeOffset time) => time - TimeProvider.System.GetUtcNow();
 

@@ -17,6 +17,9 @@ public sealed class PlaceFinderTests
     [InlineData("Rain broke the Corley walls and the Ember Moru Site.", "Corley walls (site) | Ember Moru Site (site)")]
     [InlineData("It is a tale of the Orvald kingdom and of the Ember Kingdom.", "Orvald kingdom (country) | Ember Kingdom (country)")]
     [InlineData("U.S. ships left Japan.", "U.S. (country) | Japan (country)")]
+    [InlineData("The Arlund-Japan trade and a Norway-Sweden-Finland summit were praised.", "Arlund (country) | Japan (country) | Norway (country) | Sweden (country) | Finland (country)")]
+    [InlineData("They mended Ember Tunnel No. 2 and Corley Power Station No 14.", "Ember Tunnel No. 2 (site) | Corley Power Station No 14 (site)")]
+    [InlineData("Trains reached Kursk Region and the Corley region.", "Corley region (other) | Kursk Region (province)")]
     public void Find_Places_HaveTheirKind(string text, string places) => NamesReading.Places(text).ShouldBe(places);
 
     [Theory]
@@ -24,12 +27,26 @@ public sealed class PlaceFinderTests
     [InlineData("Russian guests came with U.S.-made cars.")]
     [InlineData("The Communist Party of Brazil sent a letter.")]
     [InlineData("They sang \"The Road to Selvar\" together.")]
+    [InlineData("It cost seven U.S. dollars.")]
+    [InlineData("Guests came from East European and Central Asian Regions.")]
     public void Find_NoPlace_FindsNothing(string text) => NamesReading.Places(text).ShouldBe("");
 
     [Theory]
     [InlineData("Mirna is old. Mirna City grew.", "Mirna City (city)")]
     [InlineData("The U.S. answered. The United States said no.", "United States (country)")]
+    [InlineData("Arlund-Norway talks began. They ended in Arlund.", "Arlund (country) | Norway (country)")]
     public void Find_SeveralForms_AreOnePlaceUnderTheLongest(string text, string places) => NamesReading.Places(text).ShouldBe(places);
+
+    [Fact]
+    public void Find_HeadlineNamesABodyOfTheText_ItsPlaceIsNone()
+    {
+        NamesReading.Places("The Selvar Lamp Factory was opened.", "Guests at Selvar Lamp Factory Opened").ShouldBe("");
+        NamesReading.Places("The Selvar Lamp Factory was opened.", "Guests in Selvar").ShouldBe("Selvar (city)");
+    }
+
+    [Fact]
+    public void Find_HeadlineShortensACountry_TheTextHasItWhole() =>
+        NamesReading.Places("The Council of Peace of South Korea met.", "Talks in S. Korea").ShouldBe("South Korea (country)");
 
     [Fact]
     public void Find_PlaceOfTheGazetteer_HasItsIdAndSpan()

@@ -88,11 +88,14 @@ internal sealed class BodyFinder
             case NameKind.Body:
                 AddBody(name);
                 return name.End;
+            case NameKind.Place when name.Head == name.End - 1 && _small.BranchEnd(name.End, limit) > 0:
+                return Small(name, limit);
             case NameKind.Place:
                 PlaceKind kind = NameRules.KindOf(_facts.PlaceHead(name.Head).Value);
-                AddPlace(name.First, name.End, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
+                int numbered = NumberBehind.End(_scan, name.End);
+                AddPlace(name.First, numbered, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
                 if (name.Plural) _ = name.Head == name.First ? JoinRight(name, kind, limit) : JoinLeft(name.First, kind, isBody: false);
-                return name.End;
+                return numbered;
             case NameKind.Thing:
                 Take(name.First, name.End, _rules.Thing);
                 return name.End;
@@ -126,7 +129,7 @@ internal sealed class BodyFinder
     /// <summary>"(LNA)" behind a name stands for it.</summary>
     private void AddLetters(int at, int same)
     {
-        if (at + 2 >= _scan.Count || !_chains.IsSign(at, '(') || !_scan.Words[at + 1].Is(WordShape.AllCapitals) || !_chains.IsSign(at + 2, ')')) return;
+        if (at + 2 >= _scan.Count || !_chains.IsSign(at, '(') || !_chains.IsSign(at + 2, ')') || !_scan.Words[at + 1].Is(WordShape.AllCapitals) && Known(at + 1, at + 2) < 0) return;
         Take(at + 1, at + 2, _rules.Organisation);
         if (StandForParent(at + 1, _found[same], at)) return;
         _found.Add(new(_scan, at + 1, 1, WholeEntry(at + 1, at + 2), LettersRule, Sure, SameAs: same));
@@ -152,6 +155,8 @@ internal sealed class BodyFinder
             {
                 int end = small.End;
                 if (_facts.Is(end - 1, Fact.SmallBody | Fact.StateBody)) end = _parser.ContinueSmall(chain.First, end, limit);
+                // "Selvar City branch of the association": of which, its name does not tell.
+                if (end == small.End && _small.BranchEnd(end - 1, limit) > 0) return end;
                 Take(chain.First, end, _rules.Organisation);
                 _found.Add(new(_scan, chain.First, end - chain.First, -1, SmallRule, Likely));
                 if (small.Plural) JoinLeft(chain.First, PlaceKind.Other, isBody: true);
@@ -162,6 +167,8 @@ internal sealed class BodyFinder
             return small.End;
         }
         int last = chain.End - 1;
+        // "Arlund Road Fair (ARF)": letters for what is no body.
+        if (last > 1 && last == chain.First && _chains.IsSign(last - 1, '(') && _facts.Is(last - 2, Fact.Thing)) return chain.End;
         if (IsLetters(last) && (last == chain.First || _facts.NameEnd(chain.First) == last))
         {
             Take(last, chain.End, _rules.Organisation);
@@ -230,7 +237,7 @@ internal sealed class BodyFinder
             if (!name.IsSet || _taken.AsSpan(name.First, name.Count).Contains(true)) continue;
             int end = name.First;
             while (end < name.First + name.Count && !_facts.Is(end, Fact.Calendar | Fact.Function)) end++;
-            if (end == name.First) continue;
+            if (end == name.First || _facts.NameEnd(name.First) == end && !_facts.Is(end - 1, Fact.Known)) continue;
             if (match.Rule.Means == "thing") Take(name.First, end, _rules.Thing);
             else if (match.Rule.Means?.StartsWith("place", StringComparison.Ordinal) == true) AddPlace(name.First, end, NameRules.KindOf(match.Rule.Means[6..]), match.Rule.Id, match.Rule.Confidence);
             else if (match.Rule.Means == "organisation")
@@ -286,6 +293,7 @@ internal sealed class BodyFinder
             Mark mark = scan.Marks[at];
             if (_rules.FactOf(mark.Class) != Fact.SmallName || _taken.AsSpan(mark.First, mark.Count).Contains(true) || mark.First > 0 && _chains.IsSign(mark.First - 1, '\'')) continue;
             int behind = mark.First + mark.Count;
+            if (scan.ValueOf(mark) is "inside") continue;
             if (behind < scan.Count && scan.Words[behind].Is(WordShape.Letters) && !_facts.Is(behind, Fact.Function)) continue;
             int end = _parser.ContinueSmall(mark.First, mark.First + mark.Count, scan.Sentences[scan.Words[mark.First].Sentence].End);
             Take(mark.First, end, _rules.Organisation);

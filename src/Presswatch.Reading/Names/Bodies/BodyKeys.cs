@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Presswatch.Core.Readings;
 using Presswatch.Reading.Lexicons;
 using Presswatch.Reading.Names.Words;
@@ -60,13 +61,16 @@ internal sealed class BodyKeys(NameRules rules)
             if (_tokens[firstA + countriesA + i] != _tokens[firstB + countriesB + i]) return false;
         }
         if (countriesA == 0 || countriesB == 0) return wordsA > 1 || countriesA == countriesB || _tokens[firstA + countriesA] != 0;
-        if (countriesA != countriesB) return false;
-        for (int i = 0; i < countriesA; i++)
-        {
-            if (_tokens[firstA + i] != _tokens[firstB + i]) return false;
-        }
-        return true;
+        return !DifferInCountry(a, b);
     }
+
+    /// <summary>Whether both name a country and not the same.</summary>
+    public bool DifferInCountry(int a, int b)
+    {
+        return _keys[a].Countries > 0 && _keys[b].Countries > 0 && !Countries(a).SequenceEqual(Countries(b));
+    }
+
+    private ReadOnlySpan<int> Countries(int mention) => CollectionsMarshal.AsSpan(_tokens).Slice(_keys[mention].First, _keys[mention].Countries);
 
     private void AddWord(Scan scan, int at, bool more)
     {

@@ -23,7 +23,7 @@ internal sealed class BodyMerger(NameRules rules)
             int same = -1;
             for (int j = 0; j < i && same < 0; j++)
             {
-                if (Same(found[i], found[j], i, j)) same = _group[j];
+                if (Same(found[i], found[j], i, j) && !IsOfAnother(i, _group[j])) same = _group[j];
             }
             if (same < 0)
             {
@@ -34,6 +34,16 @@ internal sealed class BodyMerger(NameRules rules)
             _group.Add(same);
         }
         Write(found, draft);
+    }
+
+    /// <summary>Whether the group has a body of another country: "Road Party" stands for "Road Party of Velmara" or "Road Party of Ombra", not for both.</summary>
+    private bool IsOfAnother(int mention, int group)
+    {
+        for (int j = 0; j < mention; j++)
+        {
+            if (_group[j] == group && _keys.DifferInCountry(mention, j)) return true;
+        }
+        return false;
     }
 
     private void Write(List<NameMention> found, Draft draft)

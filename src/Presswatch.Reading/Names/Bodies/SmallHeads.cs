@@ -25,9 +25,14 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
         int at = chain.End, modifiers = 0;
         bool whole = facts.NameEnd(chain.First) == chain.End;
         bool nation = whole && facts.Is(chain.End - 1, Fact.Nation), known = whole && facts.Is(chain.End - 1, Fact.Gazetteer);
-        if (at < limit && (nation || known) && IsSmall(at, Fact.StateBody) && Scan.Words[at].Is(WordShape.SpaceBefore))
+        if (at < limit && (nation || known) && StateBodyEnd(at) is var state and > 0 && !IsWithPeople(state, limit))
         {
-            name = new(at + 1, true, default, false);
+            name = new(state, true, default, false);
+            return true;
+        }
+        if (!IsGeneric(chain) && !(known && IsCountry(chain)) && BranchEnd(at, limit) is var branch and > 0)
+        {
+            name = new(branch, true, default, false);
             return true;
         }
         for (; at < limit && modifiers <= MostModifiers; at++, modifiers++)
@@ -42,6 +47,16 @@ internal sealed class SmallHeads(WordFacts facts, ChainReader chains)
         }
         return false;
     }
+
+    /// <summary>Index behind a head in small letters that stands behind a state's name, "embassy" or "air force"; 0 where none begins at the word.</summary>
+    private int StateBodyEnd(int at) => Scan.Words[at].Is(WordShape.SpaceBefore) && char.IsLower(Scan.Text[Scan.Words[at].Start]) ? facts.PhraseEnd(at + 1 < Scan.Count && chains.IsWord(at, "puppet") ? at + 1 : at, Fact.StateBody) : 0;
+
+    /// <summary>Index behind "branch" of "Selvar City branch of the Weavers' Union"; 0 where none begins at the word.</summary>
+    public int BranchEnd(int at, int limit) =>
+        at + 1 < limit && IsSmall(at, Fact.SmallBody) && facts.BodyHead(at).Text is "branch" or "chapter" or "regional association" && chains.IsWord(at + 1, "of") ? at + 1 : 0;
+
+    /// <summary>"the Estmark army and people": a nation, not its army.</summary>
+    private bool IsWithPeople(int at, int limit) => at + 1 < limit && chains.IsAnd(at) && facts.Is(at + 1, Fact.PluralPeople);
 
     private bool TryRead(NameSpan behind, NameSpan chain, int limit, out SmallName name)
     {

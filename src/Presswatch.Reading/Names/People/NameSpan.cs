@@ -17,6 +17,9 @@ internal record struct NameSpan(int First, int End, string Rule, double Confiden
     /// <summary>The longest title beside it: first word and index behind the last; both 0 where none.</summary>
     public (int First, int End) Title { get; set; }
 
+    /// <summary>Whether that title is more than one word of address: "Comrade" counts less than any office, however short.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>Index of its list; -1 where it stands alone.</summary>
     public int List { get; set; }
 

@@ -31,7 +31,7 @@ internal sealed class PersonRegister
             person.Name = printed;
             SetSpan(person, scan, name);
         }
-        if (title is not null && (person.Title is null || title.Length > person.Title.Length)) person.Title = title;
+        if (title is not null && (person.Title is null || (name.IsFull, title.Length).CompareTo((person.IsFull, person.Title.Length)) > 0)) (person.Title, person.IsFull) = (title, name.IsFull);
         return index;
     }
 
@@ -120,6 +120,7 @@ internal sealed class PersonRegister
         public string Name { get; set; } = name;
         public bool FamilyFirst { get; } = familyFirst;
         public string? Title { get; set; }
+        public bool IsFull { get; set; }
         public TextPart In { get; set; }
         public int Start { get; set; }
         public int Length { get; set; }

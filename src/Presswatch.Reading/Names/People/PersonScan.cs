@@ -5,6 +5,9 @@ namespace Presswatch.Reading.Names.People;
 /// <summary>A scan as names and titles see it: what each word is, where names and runs stand. Reused from article to article.</summary>
 internal sealed class PersonScan(NameRules rules)
 {
+    /// <summary>Words of a body's name that are looked back over.</summary>
+    private const int LongestBody = 30;
+
     private PersonWord[] _words = new PersonWord[1024];
     private int[] _runEnd = new int[1024];
     private bool[] _endsName = new bool[1024];
@@ -80,6 +83,16 @@ internal sealed class PersonScan(NameRules rules)
 
     /// <summary>Index behind the body whose name begins at a word; 0 where none does.</summary>
     public int BodyEnd(int word) => word >= 0 && word < Scan.Count ? _bodyEnd[word] : 0;
+
+    /// <summary>Whether a body's name ends at a word.</summary>
+    public bool EndsBody(int word)
+    {
+        for (int first = word; first >= 0 && word - first < LongestBody; first--)
+        {
+            if (BodyEnd(first) == word + 1) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a person's name stands among some words.</summary>
     public bool HoldsName(int first, int end)

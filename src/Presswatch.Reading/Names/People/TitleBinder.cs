@@ -34,7 +34,7 @@ internal static class TitleBinder
     private static void BindBefore(PersonScan at, Span<NameSpan> names, TitlePhrase title)
     {
         int name = StartingAt(names, title.End);
-        if (name < 0 && at.Is(title.End, PersonWord.Comma) && at.Is(title.First - 1, PersonWord.Determiner | PersonWord.Stop) && title.HasHead && !IsBehindName(at, title.First))
+        if (name < 0 && at.Is(title.End, PersonWord.Comma) && (at.Is(title.First - 1, PersonWord.Determiner | PersonWord.Stop) || at.IsPossessive(title.First - 1)) && title.HasHead && !IsBehindName(at, title.First))
         {
             // "The then president, Oren Valdis, …".
             name = StartingAt(names, title.End + 1);
@@ -101,7 +101,7 @@ internal static class TitleBinder
 
     private static void Give(PersonScan at, ref NameSpan name, TitlePhrase title)
     {
-        if (name.Title.End == 0 || Length(at, (title.First, title.End)) > Length(at, name.Title)) name.Title = (title.First, title.End);
+        if (name.Title.End == 0 || Length(at, (title.First, title.End)) > Length(at, name.Title)) (name.Title, name.IsFull) = ((title.First, title.End), title.HasHead || title.End > title.First + 1);
     }
 
     private static int Length(PersonScan at, (int First, int End) title) => at.Scan.Words[title.End - 1].End - at.Scan.Words[title.First].Start;
@@ -130,7 +130,8 @@ internal static class TitleBinder
         return -1;
     }
 
-    /// <summary>"Oren Valdis, 45, …".</summary>
+    /// <summary>"Oren Valdis, 45, …", "Oren Valdis (45), …".</summary>
     private static int Aged(PersonScan at, Span<NameSpan> names, int comma) =>
-        comma > 2 && at.Scan.Words[comma - 1].Is(Scanning.WordShape.Digits) && at.Is(comma - 2, PersonWord.Comma) ? EndingAt(names, comma - 2) : -1;
+        comma > 2 && at.Scan.Words[comma - 1].Is(Scanning.WordShape.Digits) && at.Is(comma - 2, PersonWord.Comma) ? EndingAt(names, comma - 2)
+        : comma > 3 && at.IsSign(comma - 1, ')') && at.Scan.Words[comma - 2].Is(Scanning.WordShape.Digits) && at.IsSign(comma - 3, '(') ? EndingAt(names, comma - 3) : -1;
 }

@@ -91,13 +91,23 @@ internal sealed class TitleFinder
             if (!office || (secondPlural && !plural) || (plural && !secondPlural && !behindName)) break;
             if (!behindName && !plural && _at.IsCap(head) != _at.IsCap(second)) break;
             bool named = IsName(secondEnd);
-            if (named && behindName) break;
+            if (named && behindName || plural && HasGroup(next, secondEnd)) break;
             // Before a name the whole chain belongs to it; else a comma parts what are two things.
             if (!behindName && comma && !EndsAtName(secondEnd)) break;
             whole = secondEnd;
         }
         if (!behindName && whole != end && !IsName(whole)) whole = end;
         return new(first, whole, plural, hasHead, personal);
+    }
+
+    /// <summary>"leading officials of the board": people who are not the named ones.</summary>
+    private bool HasGroup(int first, int end)
+    {
+        for (int i = first; i < end && !_at.Is(i, PersonWord.Preposition); i++)
+        {
+            if (_at.Is(i, PersonWord.Group)) return !IsName(end);
+        }
+        return false;
     }
 
     private bool HasAddress(int first, int end)
@@ -133,8 +143,8 @@ internal sealed class TitleFinder
         return (_at.Is(before, PersonWord.Comma) && (_at.EndsName(before - 1) || EndsAge(before - 1))) || _at.EndsName(first - 1);
     }
 
-    /// <summary>"Oren Valdis, 45, …".</summary>
-    private bool EndsAge(int word) => word > 2 && _at.Scan.Words[word].Is(WordShape.Digits) && _at.Is(word - 1, PersonWord.Comma) && _at.EndsName(word - 2);
+    /// <summary>"Oren Valdis, 45, …", "Oren Valdis (45), …".</summary>
+    private bool EndsAge(int word) => word > 2 && _at.IsSign(word, ')') && _at.Scan.Words[word - 1].Is(WordShape.Digits) && _at.IsSign(word - 2, '(') && _at.EndsName(word - 3) || word > 2 && _at.Scan.Words[word].Is(WordShape.Digits) && _at.Is(word - 1, PersonWord.Comma) && _at.EndsName(word - 2);
 
     /// <summary>Index behind what ties two titles; 0 where nothing does.</summary>
     private int BehindTie(int word, out bool comma)
@@ -194,7 +204,7 @@ internal sealed class TitleFinder
     }
 
     /// <summary>"charge d'affaires ad interim".</summary>
-    private bool TitleTail(int word) => _at.Scan.TextOf(word) is "ad" or "interim" && _at.IsLower(word);
+    private bool TitleTail(int word) => _at.Scan.TextOf(word) is "ad" or "interim" or "Ad" or "Interim";
 
     /// <summary>Index behind "of …", "to …", "at …" and what is listed there; the same index where nothing follows.</summary>
     private int Chain(int from)
@@ -233,7 +243,7 @@ internal sealed class TitleFinder
         if (first < _end && _at.Is(first, PersonWord.Determiner)) first++;
         if (first >= _end || _at.NameAt(first) > 0) return 0;
         if (!open && !_at.IsCap(first) && !_at.Is(first, PersonWord.Inner) && !(word is "at" && first > noun)) return 0;
-        if (word is "on" && !_at.Is(first, PersonWord.Inner)) return 0;
+        if (word is "on" && !_at.Is(first, PersonWord.Inner) || word is "in" && _at.EndsBody(at - 1) && _at.Is(first, PersonWord.Place)) return 0;
         int end = NounPhrase(noun);
         return end > noun ? end : 0;
     }
@@ -327,7 +337,7 @@ internal sealed class TitleFinder
 
     /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>
     private bool BeginsName(int at, int from) =>
-        at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && (_at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common | PersonWord.Place) || _at.Scan.Words[at - 1].Is(WordShape.AllCapitals)) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
+        at > from && _at.Is(at, PersonWord.Surname) && _at.IsCap(at - 1) || at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && (_at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common | PersonWord.Place) || _at.Scan.Words[at - 1].Is(WordShape.AllCapitals)) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
 
     /// <summary>"Chiefs of Staff", "Workers": an office inside the name of a body.</summary>
     private bool IsBodyNoun(int word) => (_at.Is(word, PersonWord.Heads) && !_at.Is(word, PersonWord.Head)) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));

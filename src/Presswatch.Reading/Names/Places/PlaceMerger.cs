@@ -43,7 +43,9 @@ internal sealed class PlaceMerger(NameRules rules)
         {
             Mark mark = mention.Scan.Marks[at];
             if (mark.Class != rules.PlaceName && mark.Class != rules.WorldName) continue;
-            if (mark.Count == mention.Count || (mark.Count == mention.Count - 1 && rules.PlaceOf(rules.Lexicon.Entries[mark.Entry].Value!) is { } place && NameRules.KindOf(place.Kind) == mention.Kind)) return mention with { Entry = mark.Entry };
+            PlaceKind kind = rules.PlaceOf(rules.Lexicon.Entries[mark.Entry].Value!) is { } place ? NameRules.KindOf(place.Kind) : PlaceKind.Other;
+            if (mark.Count == mention.Count) return mention with { Entry = mark.Entry, Kind = kind == PlaceKind.Other ? mention.Kind : kind };
+            if (mark.Count == mention.Count - 1 && kind == mention.Kind) return mention with { Entry = mark.Entry };
         }
         return mention;
     }
@@ -63,11 +65,20 @@ internal sealed class PlaceMerger(NameRules rules)
         for (int i = 0; i < found.Count; i++) found[i].Scan.Add(found[i].First, found[i].Count, rules.Place, found[i].Entry, offset + _group[i]);
     }
 
-    /// <summary>For a country's letters, its name where that is printed inside of another.</summary>
+    /// <summary>For a country's letters, and for what only the headline shortens ("S. Taron"), the longer name that the text prints inside of another.</summary>
     private NameMention Full(NameMention best, Draft draft)
     {
-        if (best.Entry < 0 || best.Count > 1 || best.Kind != PlaceKind.Country || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
+        if (best.Entry < 0 || best.Kind != PlaceKind.Country) return best;
         string? id = rules.Lexicon.Entries[best.Entry].Value;
+        if (best.Scan.Part == TextPart.Title && best.Text.Contains('.'))
+        {
+            foreach (Mark mark in draft.Body.Marks)
+            {
+                if (mark.Entry >= 0 && (mark.Class == rules.PlaceName || mark.Class == rules.WorldName) && rules.Lexicon.Entries[mark.Entry].Value == id && draft.Body.SpanOf(mark.First, mark.Count).Length > best.Span.Length) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count, Within = default };
+            }
+            return best;
+        }
+        if (best.Count > 1 || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
         for (int at = 0; at < draft.Body.Marks.Count; at++)
         {
             Mark mark = draft.Body.Marks[at];

@@ -55,7 +55,9 @@ internal sealed class ChainReader(WordFacts facts)
         if (word.Is(WordShape.Letters)) return before && char.IsDigit(Scan.Text[word.Start]);
         if (at == first || word.Length > 4) return false;
         if (before) return word.Length <= 2 || word.Length == 3 && IsUnit(at + 1, limit);
-        return word.Length is 2 or 3 && facts.Is(at - 1, Fact.Body) && Scan.Words[at - 1].Is(WordShape.Capital) && word.Is(WordShape.SpaceBefore);
+        // "the Lamp Army 93 years ago": a number that counts what follows.
+        bool counts = at + 1 < limit && Scan.Words[at + 1].Is(WordShape.Letters) && Scan.Text[Scan.Words[at + 1].End - 1] == 's' && !facts.Is(at + 1, Fact.Function);
+        return word.Length is 2 or 3 && !counts && facts.Is(at - 1, Fact.Body) && Scan.Words[at - 1].Is(WordShape.Capital) && word.Is(WordShape.SpaceBefore);
     }
 
     /// <summary>"105 Guards Tank Division": whether the capitals behind a number end in a unit that numbers tell apart.</summary>
@@ -80,6 +82,7 @@ internal sealed class ChainReader(WordFacts facts)
             char sign = Scan.Text[word.Start];
             // "Small- and Medium-sized".
             if (sign == '-' && word.Length == 1) return next && !Scan.Words[at + 1].Is(WordShape.SpaceBefore) || at + 2 < limit && IsAnd(at + 1) && IsNameWord(at + 2) && Scan.TextOf(at + 2).Contains('-');
+            if (sign == ',') return next && IsListOfAdjectives(at, limit);
             if (sign is not ('\'' or '’')) return false;
             if (word.Length == 2 && next && IsPersonsSite(at + 1, first, limit)) return true;
             if (!next && !facts.Is(at + 1, Fact.SmallModifier | Fact.SmallBody | Fact.SmallPlace)) return false;
@@ -90,13 +93,23 @@ internal sealed class ChainReader(WordFacts facts)
         if (IsSign(at - 1, '-')) return true;
         // "College of Farming and Oxlea Mining College": a place begins a name of its own.
         if (facts.NameEnd(at + 1) > 0 && facts.IsPlaceName(at + 1) && !IsPossessive(at - 1)) return false;
-        if (IsAdjective(at - 1) && IsAdjective(at + 1) && at + 2 < limit && IsNameWord(at + 2)) return true;
+        if (IsAdjective(at - 1) && IsAdjective(at + 1) && at + 2 < limit && IsNameWord(at + 2) || IsPairOfPeople(at, first, limit)) return true;
         bool joined = facts.Is(at - 1, Fact.Field) && (!facts.Is(at - 1, Fact.Body) || IsFieldOfHead(at + 1, limit)) || IsPossessive(at - 1) || IsAbstract(at - 1) && !facts.Is(at - 1, Fact.Body) && facts.NameEnd(at - 1) == 0 && IsFieldOfHead(at + 1, limit);
         if (!joined) return false;
         int end = End(at + 1, limit);
         for (int head = at + 2; head < end; head++)
         {
-            if (facts.Is(head, Fact.Body | Fact.Place)) return true;
+            if (facts.Is(head, Fact.Body | Fact.Place)) return IsPossessive(at - 1) || head <= at + 2 || HasField(at + 1, head);
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of some words tells of a field of work: else, as in "University of Farming and Hal Orvald College", they begin a name of their own.</summary>
+    private bool HasField(int first, int end)
+    {
+        for (int at = first; at < end; at++)
+        {
+            if (IsAbstract(at) || IsAdjective(at)) return true;
         }
         return false;
     }
@@ -106,6 +119,25 @@ internal sealed class ChainReader(WordFacts facts)
     {
         ReadOnlySpan<char> text = Scan.TextOf(at);
         return text.Length > 5 && (text.EndsWith("ic") || text.EndsWith("ical") || text.EndsWith("ial") || text.EndsWith("onal") || text.EndsWith("ural") || text.EndsWith("tive") || text.EndsWith("pendent") || text.EndsWith("ful") || text.EndsWith("ous")) && facts.NameEnd(at) == 0 && !facts.Is(at, Fact.Gazetteer | Fact.Nation);
+    }
+
+    /// <summary>"Economic, Social and Cultural Council": adjectives joined up to the last, a name word behind it.</summary>
+    private bool IsListOfAdjectives(int comma, int limit)
+    {
+        int at = comma;
+        while (at + 3 < limit && IsSign(at, ',') && IsAdjective(at - 1) && IsNameWord(at + 1)) at += 2;
+        return at > comma && at + 2 < limit && IsAnd(at) && IsAdjective(at - 1) && IsAdjective(at + 1) && IsNameWord(at + 2);
+    }
+
+    /// <summary>"the Weavers and Rural Hands' Party", "the Oxlea Weavers and Joiners League": those whom one body unites, its head behind the last.</summary>
+    private bool IsPairOfPeople(int and, int first, int limit)
+    {
+        if (first == 0 || !(IsWord(first - 1, "the") || Scan.TextOf(first - 1) is "The") || and - first > 3 || Scan.Text[Scan.Words[and - 1].End - 1] != 's' || facts.Is(and - 1, Fact.Body | Fact.Bodies | Fact.Office | Fact.Nation | Fact.Gazetteer | Fact.Known | Fact.Places | Fact.Thing)) return false;
+        for (int at = and + 1; at < Math.Min(limit, and + 6) && (IsNameWord(at) || IsPossessive(at)) && facts.NameEnd(at) == 0; at++)
+        {
+            if (facts.Is(at, Fact.Body)) return at > and + 1 && !(at + 1 < limit && IsNameWord(at + 1)) && (IsPossessive(at - 1) || Scan.Text[Scan.Words[at - 1].End - 1] == 's');
+        }
+        return false;
     }
 
     /// <summary>"Solidarity and Development Party": a field of work and its head behind "and", so that what stands before it is a field too, though it may be a head elsewhere.</summary>
@@ -132,7 +164,8 @@ internal sealed class ChainReader(WordFacts facts)
     /// <summary>Whether the word is this one, in small letters.</summary>
     public bool IsWord(int at, string text) => Scan.Words[at].Length == text.Length && Scan.TextOf(at).SequenceEqual(text);
 
-    private bool IsPossessive(int at) => Scan.Words[at].Is(WordShape.Sign) && Scan.Text[Scan.Words[at].Start] is '\'' or '’';
+    /// <summary>Whether the word is the sign of a possessive.</summary>
+    public bool IsPossessive(int at) => Scan.Words[at].Is(WordShape.Sign) && Scan.Text[Scan.Words[at].Start] is '\'' or '’';
 
     /// <summary>The full stop of "Mt.", "Co." and "Ltd." belongs to the name; so does the comma of "Co., Ltd.".</summary>
     private int AfterShort(int at, int limit)

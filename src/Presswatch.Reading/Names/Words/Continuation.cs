@@ -27,8 +27,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (end + 1 >= limit) return at;
         if (chains.IsWord(end, "of"))
         {
-            int of = Of(parser, end, limit, brand);
-            return of < 0 ? at : MoreOf(parser, of, limit);
+            int of = Of(parser, end, limit, brand && !IsBare(first, head));
+            return of < 0 ? at : ForThem(parser, end, MoreOf(parser, of, limit), limit, purpose);
         }
         if (!purpose || Scan.Words[end].Is(WordShape.Sign) || !(chains.IsWord(end, "for") || chains.IsWord(end, "on") || chains.IsWord(end, "to") || chains.IsWord(end, "against") || chains.IsWord(end, "in"))) return at;
         int next = Skip(end + 1, limit);
@@ -36,7 +36,19 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (chains.IsWord(end, "in")) return IsAbroad(first, next) ? facts.NameEnd(next) : at;
         if (!chains.IsNameWord(next) && !IsGerund(next) || facts.NameEnd(next) > 0 && !chains.IsWord(end, "for") || IsDate(next)) return at;
         int last = Purposes(parser, next, limit, brand);
-        return brand ? BeforeCountry(next, last) : last;
+        return brand ? BeforeCountry(next, last) : InThe(parser, last, limit);
+    }
+
+    /// <summary>"Committee for Peace in the Ombra Strait": a wide place with a head behind a purpose; a town is where things happen.</summary>
+    private int InThe(NameParser parser, int at, int limit)
+    {
+        if (at + 2 >= limit || !chains.IsWord(at, "in") || !chains.IsAbstract(at - 1)) return at;
+        int first = Skip(at + 1, limit);
+        if (first >= limit || !chains.CanBegin(first, limit)) return at;
+        // "East Arlund and Corvane Regions": the head stands behind the last.
+        int last = chains.End(first, limit);
+        if (last + 1 < limit && chains.IsAnd(last) && chains.CanBegin(last + 1, limit)) first = last + 1;
+        return parser.Parse(first, limit, inside: true) is { Kind: NameKind.Place } place && NameRules.KindOf(facts.PlaceHead(place.Head).Value) == PlaceKind.Other ? place.End : at;
     }
 
     /// <summary>The end of a name without "of COUNTRY".</summary>
@@ -54,6 +66,21 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     /// <summary>"Estmark Youth League in Ombra": a body of one people in another's country.</summary>
     private bool IsAbroad(int first, int country) =>
         facts.NameEnd(first) is var nation and > 0 && facts.Is(nation - 1, Fact.Nation) && facts.NameEnd(country) is var end and > 0 && facts.GazetteerKind(country, end) == PlaceKind.Country;
+
+    /// <summary>"University of Ombra", "People's University of Ombra": the head alone, or with nothing but a people before it, is told apart by its place.</summary>
+    private bool IsBare(int first, int head) =>
+        head == first && first > 0 && Scan.Words[first - 1].Is(WordShape.Letters) || facts.Is(first, Fact.PluralPeople) && chains.IsPossessive(first + 1) && head == first + 2 && !facts.IsWeak(head);
+
+    /// <summary>"Union of Weavers in Ombra for Open Roads": whom it unites, where, and for what.</summary>
+    private int ForThem(NameParser parser, int of, int at, int limit, bool purpose)
+    {
+        if (!purpose || at + 1 >= limit || !chains.IsWord(at, "for")) return at;
+        int next = Skip(at + 1, limit);
+        if (next >= limit || !chains.IsNameWord(next) || IsDate(next)) return at;
+        bool whom = IsPlural(at - 1) && !facts.Is(at - 1, Fact.Known);
+        for (int i = of + 1; i < at && !whom; i++) whom = chains.IsWord(i, "in");
+        return whom ? InThe(parser, Purposes(parser, next, limit, brand: false), limit) : at;
+    }
 
     /// <summary>Whether a town or province stands in the name: such a name stands by itself, "of COUNTRY" behind it is no part.</summary>
     private bool HasTown(int first, int head)
@@ -104,8 +131,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
 
     private int Skip(int at, int limit)
     {
-        if (at < limit && chains.IsWord(at, "the")) at++;
-        if (at < limit && chains.IsWord(at, "great")) at++;
+        if (at < limit && (chains.IsWord(at, "the") || chains.IsWord(at, "a"))) at++;
+        if (at < limit && (chains.IsWord(at, "great") || chains.IsWord(at, "puppet"))) at++;
         return at;
     }
 
@@ -114,6 +141,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     {
         int first = Skip(at + 1, limit);
         if (first < limit && facts.SmallNameEnd(first) is var small and > 0) return small;
+        if (first < limit && first > at + 1 && facts.Is(at - 1, Fact.Numbered | Fact.Unit) && facts.PhraseEnd(first, Fact.Unit) is var unit and > 0) return unit;
+        if (first < limit && (facts.Is(at - 1, Fact.Numbered | Fact.Unit) || facts.Is(at - 1, Fact.Body) && facts.BodyHead(at - 1).Words.Length > 2) && StateBody(first, limit) is var armed and > 0) return armed;
         if (first >= limit || !chains.CanBegin(first, limit)) return -1;
         int known = facts.NameEnd(first), end = chains.End(first, limit, inside: true);
         if (known == end && facts.IsPlaceName(first)) return brand ? -1 : AfterCreed(end, limit);
@@ -124,6 +153,14 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (next.Kind != NameKind.None) return Fields(next.End, limit);
         if (known > 0 && facts.IsPlaceName(first) && !facts.Is(end - 1, Fact.Field) && !IsPlural(end - 1)) return brand ? -1 : known;
         return In(parser, Fields(end, limit), limit);
+    }
+
+    /// <summary>Index behind "Arlund army" or "Arlund puppet army"; 0 where none begins at the word.</summary>
+    private int StateBody(int first, int limit)
+    {
+        if (facts.NameEnd(first) is not (var nation and > 0) || !facts.Is(nation - 1, Fact.Nation | Fact.Gazetteer)) return 0;
+        int head = Skip(nation, limit);
+        return head < limit && char.IsLower(Scan.Text[Scan.Words[head].Start]) ? facts.PhraseEnd(head, Fact.StateBody) : 0;
     }
 
     private int MoreOf(NameParser parser, int at, int limit)
@@ -217,8 +254,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             }
             bool and = chains.IsAnd(at);
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
-            int next = Skip(at + 1, limit);
-            if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next)) break;
+            int next = Skip(and && at + 1 < limit && chains.IsWord(at + 1, "of") ? at + 2 : at + 1, limit);
+            if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next) && !(chains.IsWord(at, "of") && chains.IsNameWord(next))) break;
             if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || brand && chains.IsWord(at, "of") && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country) break;
             if (and && (facts.NameEnd(next) > 0 || !chains.IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             int part = Part(parser, next, limit);

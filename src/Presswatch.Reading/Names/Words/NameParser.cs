@@ -40,10 +40,24 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         whole = AfterOwned(AfterQuoted(head, whole, limit), rest, limit);
         // "Guards of the Lamp Army stood there": people, not a body.
         if (modifiers <= 0 && whole > rest && Scan.Words[first].Is(WordShape.SentenceStart) && Scan.Text[Scan.Words[head].End - 1] == 's' && facts.IsWeak(head)) return new(first, end, NameKind.None, -1);
+        whole = AfterParent(whole, rest, limit);
         if (whole == rest && rest == limit) whole = AfterBreak(rest);
         bool known = facts.Is(head, Fact.Known);
         if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Body, head, facts.Is(head, Fact.Bodies) && !facts.Is(head, Fact.Body));
+    }
+
+    /// <summary>"Road Party of Velmara Central Committee": a name that ends in its country owns the head behind it.</summary>
+    private int AfterParent(int at, int rest, int limit)
+    {
+        if (at == rest || at >= limit || !facts.Is(at - 1, Fact.Gazetteer) || !chains.IsNameWord(at) || facts.NameEnd(at) > 0) return at;
+        int end = Math.Min(chains.End(at, limit), at + 4);
+        for (int word = at; word < end; word++)
+        {
+            if (facts.Is(word, Fact.Office | Fact.Person)) return at;
+            if (facts.Is(word, Fact.Body) && !(word + 1 < end && facts.Is(word + 1, Fact.Body)) && facts.BodyHead(word).Words.Length <= word + 1 - at) return word + 1;
+        }
+        return at;
     }
 
     /// <summary>Lines are broken behind "Co.": "Ltd." on the next belongs to the name.</summary>
@@ -64,11 +78,14 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     /// <summary>Behind the quoted name that tells parties of one name apart: "Road Party of Velmara "Grey Lantern"".</summary>
     private int AfterQuoted(int head, int at, int limit)
     {
-        if (facts.BodyHead(head).Text is not ("party" or "front" or "movement" or "league") || at + 2 >= limit || !IsQuote(at) || !Scan.Words[at].Is(WordShape.SpaceBefore) || facts.NameEnd(at + 1) > 0) return at;
+        bool single = facts.BodyHead(head).Text is "group" or "association" or "society" or "union" && at + 2 < limit && IsQuote(at + 2);
+        if (!single && facts.BodyHead(head).Text is not ("party" or "front" or "movement" or "league") || at + 2 >= limit || !IsQuote(at) || !Scan.Words[at].Is(WordShape.SpaceBefore) || facts.NameEnd(at + 1) > 0) return at;
         int close = at + 1;
         while (close < limit && close < at + 5 && chains.IsNameWord(close)) close++;
         if (close == at + 1 || close >= limit || !IsQuote(close) || Scan.Words[close].Is(WordShape.SpaceBefore)) return at;
-        return close + 1 < limit && chains.IsNameWord(close + 1) ? at : close + 1;
+        if (close + 1 < limit && chains.IsNameWord(close + 1)) return at;
+        // "… "Grey Lantern" of Velmara".
+        return single && close + 2 < limit && chains.IsWord(close + 1, "of") && facts.NameEnd(close + 2) > 0 && facts.IsPlaceName(close + 2) ? facts.NameEnd(close + 2) : close + 1;
     }
 
     /// <summary>"Lamp Movement for Open Roads' Union": a name with a purpose may own a head.</summary>
@@ -95,7 +112,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         if (modifiers <= 0) return facts.BodyHead(head).Words.Length > 1 && !facts.Is(head, Fact.Weak | Fact.StateBody);
         if (modifiers == 1 && facts.Is(first, Fact.Office | Fact.Function)) return false;
         int known = facts.NameEnd(first);
-        bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person);
+        bool adjective = known == first + modifiers && facts.Is(known - 1, Fact.Nation | Fact.Gazetteer) && !facts.Is(known - 1, Fact.Person | Fact.Known);
         return !facts.IsWeak(head) || !(adjective || modifiers == 1 && Scan.Words[first].Is(WordShape.SentenceStart));
     }
 
@@ -105,6 +122,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         int whole = Core.Readings.PlaceKind.Site == NameRules.KindOf(facts.PlaceHead(head).Value) ? _continuation.EndOfSite(this, end, limit) : end;
         if (modifiers <= 0 && whole == end) return new(first, end, NameKind.None, -1);
         int known = facts.NameEnd(first);
+        if (known != first + modifiers && modifiers > 1) known = facts.NameEnd(first + modifiers - 1);
         bool site = NameRules.KindOf(facts.PlaceHead(head).Value) == Core.Readings.PlaceKind.Site;
         if (!site && whole == end && known == first + modifiers && facts.Is(known - 1, Fact.Nation) && !facts.Is(known - 1, Fact.Gazetteer)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Place, head, facts.Is(head, Fact.Places) && !facts.Is(head, Fact.Place));
@@ -137,7 +155,7 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
     private bool IsThing(int first, int head)
     {
         if (!facts.Is(head, Fact.Thing)) return false;
-        if (!facts.Is(head, Fact.Body)) return true;
+        if (!facts.Is(head, Fact.Body) || facts.IsRatherThing(head)) return true;
         for (int at = first; at < head; at++)
         {
             if (Scan.Words[at].Is(WordShape.Digits) || facts.Is(at, Fact.Ordinal)) return true;

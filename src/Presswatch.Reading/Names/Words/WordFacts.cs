@@ -70,6 +70,9 @@ internal sealed class WordFacts(NameRules rules)
     /// <summary>Whether a longer head of a place than of a body ends at the word: "Secret Camp".</summary>
     public bool IsRatherPlace(int word) => Is(word, Fact.Place) && (!Is(word, Fact.Body | Fact.Thing) || PlaceHead(word).Words.Length > BodyHead(word).Words.Length);
 
+    /// <summary>Whether a longer head of a thing than of a body ends at the word: "World Congress".</summary>
+    public bool IsRatherThing(int word) => Is(word, Fact.Thing) && BodyHead(word).Words.Length > 1 && rules.FactOf(BodyHead(word).Class) == Fact.Thing;
+
     /// <summary>First word of a phrase in small letters that ends at the word.</summary>
     public int FirstOf(int word) => _firsts[word];
 
