@@ -72,7 +72,7 @@ public sealed class PeopleListTests : IDisposable
             {
                 string where = $"seed {seed}, step {step}, {id}";
                 string[] plain = PlainPlaces(id, "1");
-                foreach ((int skip, int limit) in ((int, int)[])[(0, 3), (2, 5), (1, int.MaxValue), (90, 5)]) 
+                foreach ((int skip, int limit) in ((int, int)[])[(0, 3), (2, 5), (1, int.MaxValue), (90, 5)])
                 {
                     (string[] rows, int total) = Places(id, skip, limit, null);
                     rows.ShouldBe(plain.Skip(skip).Take(limit), where);
