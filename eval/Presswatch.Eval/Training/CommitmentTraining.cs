@@ -71,11 +71,22 @@ internal sealed class CommitmentTraining(AnnotatedArticles articles) : ModelTrai
         foreach (double least in (double[])[0.2, 0.24, 0.28, 0.32, 0.4]) Counts(what, answers, least);
         Counts(what + ", articles annotated in full", [.. answers.Where(answer => _full.Contains(answer.Case.Note))], CommitmentReader.Least);
         Console.WriteLine($"  {Name}: {answers.Count(answer => _silent.Contains(answer.Case.Note))} sentences of {answers.Count} without a listed word, of which {answers.Count(answer => _silent.Contains(answer.Case.Note) && answer.Case.Case.Label != 0)} commit somebody");
+        ByKind(answers);
         Calibrate(answers);
         foreach ((KeyedCase one, double[] p) in answers)
         {
             int given = Answer(one, p, CommitmentReader.Least);
             if (given != one.Case.Label && misses-- > 0) Console.WriteLine($"    {Labels[one.Case.Label]} -> {Labels[given]} {1 - p[0]:0.00}  {one.Note.Replace('\n', ' ')}");
+        }
+    }
+
+    /// <summary>Prints of each kind how many are annotated, how many of those are found as any kind, how many are given, and how many of those are none at all.</summary>
+    private void ByKind(List<(KeyedCase Case, double[] P)> answers)
+    {
+        (int Wanted, int Given)[] pairs = [.. answers.Select(answer => (answer.Case.Case.Label, Answer(answer.Case, answer.P, CommitmentReader.Least)))];
+        for (int kind = 1; kind < Labels.Length; kind++)
+        {
+            Console.WriteLine($"    {Labels[kind]}: {pairs.Count(pair => pair.Wanted == kind)} annotated, {pairs.Count(pair => pair.Wanted == kind && pair.Given != 0)} found, {pairs.Count(pair => pair.Given == kind)} given, {pairs.Count(pair => pair.Wanted == 0 && pair.Given == kind)} false alarms");
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
         }
     }
 
-    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.005f };
+    protected override LinearTrainer NewTrainer() => new(Labels, Bits) { Decay = 0.002f };
 
     private static List<(string Name, string Role)> ListOf(SortedDictionary<string, List<(string Name, string Role)>> people, string id)
     {
@@ -61,7 +61,15 @@ internal sealed class RoleTraining(AnnotatedArticles articles) : ModelTraining(a
         double[] joint = [.. answers.SelectMany(answer => answer.P)];
         base.Report(what + ", each alone", answers, 0);
         RoleReader.JoinRows(rows, joint, Labels.Length);
+        Confusions(answers, joint);
         base.Report(what, [.. answers.Select((answer, at) => (answer.Case, joint[(at * Labels.Length)..((at + 1) * Labels.Length)]))], misses);
+    }
+
+    /// <summary>Prints which role was taken for which, the most frequent first.</summary>
+    private void Confusions(List<(KeyedCase Case, double[] P)> answers, double[] joint)
+    {
+        IEnumerable<(int Wanted, int Given)> wrong = answers.Select((answer, at) => (answer.Case.Case.Label, joint.AsSpan(at * Labels.Length, Labels.Length).IndexOf(joint[(at * Labels.Length)..((at + 1) * Labels.Length)].Max()))).Where(pair => pair.Item1 != pair.Item2);
+        Console.WriteLine("    " + string.Join(", ", wrong.GroupBy(pair => pair).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => $"{Labels[group.Key.Wanted]} taken for {Labels[group.Key.Given]}: {group.Count()}")));
     }
 
     private static List<NamedAt> PlacesOf(Draft draft, NamedPlaces named, string name)

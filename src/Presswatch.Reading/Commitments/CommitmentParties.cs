@@ -35,10 +35,21 @@ internal sealed class CommitmentParties(CommitmentRules rules)
         return _discourse.Meant(draft, subject) ?? subject.Text ?? (isSaid || _discourse.IsStatement || trigger == sentence.First ? _discourse.Anybody : null);
     }
 
-    /// <summary>To whom: the body, country or people that a verb such as "urge" or "call on" takes.</summary>
-    public string? To(Draft draft, Sentence sentence)
+    /// <summary>To whom: the body, country or people that a verb such as "urge" or "call on" takes; where somebody else says it, the one who "should" or "will never".</summary>
+    public string? To(Draft draft, Sentence sentence, CommitmentKind kind) => Addressed(draft.Body, sentence) ?? (kind is CommitmentKind.Call or CommitmentKind.Demand or CommitmentKind.Warning ? Bound(draft, sentence, kind) : null);
+
+    /// <summary>The subject of a modal verb whose sentence binds another than the one who says it.</summary>
+    private string? Bound(Draft draft, Sentence sentence, CommitmentKind kind)
     {
-        Scan scan = draft.Body;
+        (int trigger, bool modal) = TriggerOf(draft.Body, sentence, kind);
+        if (!modal) return null;
+        Subject subject = _subjects.Of(draft, draft.Body, trigger, sentence);
+        return subject.Kind is SubjectKind.It or SubjectKind.They ? _discourse.Meant(draft, subject) : subject.Text;
+    }
+
+    /// <summary>What stands between a verb that takes the one addressed and "to", and behind "the need for".</summary>
+    private string? Addressed(Scan scan, Sentence sentence)
+    {
         for (int i = sentence.First; i < sentence.End; i++)
         {
             if (!scan.TryMark(i, Classes.Addressing, out Mark verb)) continue;

@@ -15,10 +15,10 @@ internal sealed class CommitmentReader(CommitmentRules rules)
     public const string ModelRule = "model.commitment";
 
     /// <summary>Least probability that a sentence commits somebody, at which it is taken: where F1 was highest in cross-validation.</summary>
-    internal const double Least = 0.28;
+    internal const double Least = 0.24;
 
     /// <summary>By how much the model's odds fell short of the share of sentences that were commitments in cross-validation (a scaling after Platt 1999).</summary>
-    private const double OddsFactor = 1.9;
+    private const double OddsFactor = 2;
 
     private readonly CommitmentFeatures _features = rules.NewFeatures();
     private readonly CommitmentParties _parties = new(rules);
@@ -40,7 +40,7 @@ internal sealed class CommitmentReader(CommitmentRules rules)
             draft.Commitments.Add(new()
             {
                 Start = span.Start, Length = span.Length, Text = span.Of(scan.Text).ToString(), Kind = judged.Kind, Rule = judged.Rule, Confidence = judged.Confidence,
-                By = _parties.By(draft, sentence, judged.Kind), To = _parties.To(draft, sentence), Deadline = _parties.Deadline(draft, sentence),
+                By = _parties.By(draft, sentence, judged.Kind), To = _parties.To(draft, sentence, judged.Kind), Deadline = _parties.Deadline(draft, sentence),
             });
         }
     }

@@ -42,13 +42,21 @@ public sealed class CommitmentPartiesTests
     public void Read_Told_NamesTheHearerNotTheTeller() =>
         By("Minister Orun Kaldes told the Union of Weavers that the harvest was good. Officials should save coal at any cost.").ShouldBe("Orun Kaldes");
 
+    [Theory]
+    [InlineData("The old weavers should save coal at any cost.", "old weavers")]
+    [InlineData("Minister Orun Kaldes stressed the need for the Union of Weavers to save coal.", "Union of Weavers")]
+    [InlineData("The old weavers vowed to finish the cloth.", null)]
+    public void Read_ToWhom_IsTheOneAddressedOrBound(string text, string? to) => Last(text).To.ShouldBe(to);
+
     [Fact]
     public void Read_PlanThatTakesPlace_IsNobodys() => By("The fair of weavers will take place on the old square on September 3.").ShouldBeNull();
 
-    private static string? By(string text)
+    private static string? By(string text) => Last(text).By;
+
+    private static CommitmentFinding Last(string text)
     {
         IReadOnlyList<CommitmentFinding> found = new ArticleReader(Rules).Read(new(null, text, new PartialDate(2031, 8, 20))).Commitments;
         found.ShouldNotBeEmpty();
-        return found[^1].By;
+        return found[^1];
     }
 }

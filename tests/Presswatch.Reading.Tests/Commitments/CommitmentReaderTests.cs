@@ -72,8 +72,8 @@ public sealed class CommitmentReaderTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    [InlineData(0.2, 0.322)]
-    [InlineData(0.5, 0.655)]
+    [InlineData(0.2, 0.333)]
+    [InlineData(0.5, 0.667)]
     public void Calibrated_Probability_IsTheShareThatWasRight(double probability, double share) => CommitmentReader.Calibrated(probability).ShouldBe(share, 0.005);
 
     [Fact]
