@@ -29,6 +29,8 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
     private readonly Regex[] _numbered = [.. profile.UrlDates.Where(date => date.Pattern.Contains("(?<number>", StringComparison.Ordinal)).Select(date => new Regex(date.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<DateOnly, bool> _asked = [];
+    private DateOnly _firstAsked = DateOnly.MaxValue;
+    private DateOnly _lastAsked = DateOnly.MinValue;
 
     public string Name => profile.Name;
 
@@ -65,7 +67,12 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
     }
 
     /// <summary>Enters that the source was asked on a day, and whether it answered as itself; once is enough.</summary>
-    public void Ask(DateOnly day, bool isHeard) => _asked[day] = isHeard || _asked.GetValueOrDefault(day);
+    public void Ask(DateOnly day, bool isHeard)
+    {
+        _asked[day] = isHeard || _asked.GetValueOrDefault(day);
+        if (day < _firstAsked) _firstAsked = day;
+        if (day > _lastAsked) _lastAsked = day;
+    }
 
     /// <summary>The days, in order; those of which nothing is known are left out.</summary>
     /// <param name="now">The last capture of the archive: what was named up to a day before it may still come.</param>
@@ -86,17 +93,14 @@ internal sealed class SourceTally(SourceProfile profile, DatingRules dating)
             }
         }
         foreach ((DateOnly day, int skipped) in numbers.Find()) counts[day].Skipped += skipped;
-        if (_asked.Count > 0)
-        {
-            for (DateOnly day = _asked.Keys.Min(); day <= _asked.Keys.Max(); day = day.AddDays(1)) counts.TryAdd(day, new());
-        }
+        for (DateOnly day = _firstAsked; day <= _lastAsked; day = day.AddDays(1)) counts.TryAdd(day, new());
         foreach ((DateOnly day, Sum sum) in counts) yield return sum.ToDay(Name, day, LookOf(day, sum));
         if (undated.Expected > 0) yield return undated.ToDay(Name, null, DayLook.Unwatched);
     }
 
     private DayLook LookOf(DateOnly day, Sum sum)
     {
-        if (_asked.Count == 0 || day < _asked.Keys.Min() || day > _asked.Keys.Max()) return DayLook.Unwatched;
+        if (day < _firstAsked || day > _lastAsked) return DayLook.Unwatched;
         bool asked = _asked.TryGetValue(day, out bool heard);
         return heard ? DayLook.Looked : sum.LastNamed is { } named && dating.DayOf(named) > day ? DayLook.Covered : asked ? DayLook.Down : DayLook.NotLooked;
     }
