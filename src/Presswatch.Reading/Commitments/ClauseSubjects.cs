@@ -64,7 +64,7 @@ internal sealed class ClauseSubjects(CommitmentClasses classes)
         {
             if (scan.TextOf(i) is "," or "\"" or "“" or "”")
             {
-                if (_phrases.Of(scan, from, i) is null) return At(draft, scan, i + 1, limit);
+                if (!_phrases.Has(scan, from, i)) return At(draft, scan, i + 1, limit);
                 break;
             }
             if (TryNamed(draft, scan, i, out Named named))
@@ -143,7 +143,7 @@ internal sealed class ClauseSubjects(CommitmentClasses classes)
         if (scan.TryMark(word, classes.Reporting, out _) || scan.TryMark(word, classes.Modal, out _) || scan.TryMark(word, classes.Word, out _)) return true;
         ReadOnlySpan<char> text = scan.TextOf(word);
         if (text is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "does" or "do" or "did" or ";" or ":" || scan.TryMark(word, classes.IrregularVerb, out _)) return true;
-        return word > from && text.EndsWith("ed", StringComparison.Ordinal) && !scan.Words[word].Is(WordShape.Capital) && _phrases.Of(scan, from, word) is not null;
+        return word > from && text.EndsWith("ed", StringComparison.Ordinal) && !scan.Words[word].Is(WordShape.Capital) && _phrases.Has(scan, from, word);
     }
 
     private bool IsLink(Scan scan, int word) => scan.TryMark(word, classes.Preposition, out _) || scan.TryMark(word, classes.Adverbial, out _);

@@ -1,4 +1,3 @@
-using Presswatch.Core.Values;
 using Presswatch.Reading.Scanning;
 
 namespace Presswatch.Reading.Commitments;
@@ -10,14 +9,17 @@ internal sealed class PartyPhrases(CommitmentClasses classes)
     /// <param name="scan">The text.</param>
     /// <param name="first">First word.</param>
     /// <param name="end">The word behind the last.</param>
-    public string? Of(Scan scan, int first, int end)
+    public string? Of(Scan scan, int first, int end) => Bounds(scan, first, end) is { Count: > 0 } bounds ? scan.SpanOf(bounds.First, bounds.Count).Of(scan.Text).ToString() : null;
+
+    /// <summary>Whether the words have a phrase that can name a party.</summary>
+    public bool Has(Scan scan, int first, int end) => Bounds(scan, first, end).Count > 0;
+
+    private (int First, int Count) Bounds(Scan scan, int first, int end)
     {
         while (first < end && (scan.Words[first].Is(WordShape.Sign) || scan.TextOf(first) is "the" or "The" or "a" or "A" or "an" or "An")) first++;
-        if (first >= end || IsLink(scan, first)) return null;
+        if (first >= end || IsLink(scan, first)) return default;
         end = EndOf(scan, first, end);
-        if (!HasHead(scan, first, end)) return null;
-        TextSpan span = scan.SpanOf(first, end - first);
-        return span.Of(scan.Text).ToString();
+        return HasHead(scan, first, end) ? (first, end - first) : default;
     }
 
     private bool IsLink(Scan scan, int word) => scan.TryMark(word, classes.Preposition, out _) || scan.TryMark(word, classes.Opener, out _);
