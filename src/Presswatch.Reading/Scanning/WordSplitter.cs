@@ -105,7 +105,7 @@ internal ref struct WordSplitter
         return text[at] switch
         {
             // A hyphen before initials, as in "pro-U.N." and "Mirna-S. Taron", parts.
-            '-' or '\u2010' or '\u2011' => char.IsLetterOrDigit(text[at - 1]) && !(at + 3 < text.Length && char.IsUpper(text[at + 1]) && text[at + 2] == '.' && (char.IsUpper(text[at + 3]) || text[at + 3] == ' ')),
+            '-' or '\u2010' or '\u2011' or '\uFF0D' => char.IsLetterOrDigit(text[at - 1]) && !(at + 3 < text.Length && char.IsUpper(text[at + 1]) && text[at + 2] == '.' && (char.IsUpper(text[at + 3]) || text[at + 3] == ' ')),
             '.' or ',' => digits && !letters && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]) && (text[at] == '.' || HasGroup(text, at + 1)),
             _ => false,
         };

@@ -19,6 +19,7 @@ public sealed class PlaceFinderTests
     [InlineData("U.S. ships left Japan.", "U.S. (country) | Japan (country)")]
     [InlineData("The Arlund-Japan trade and a Norway-Sweden-Finland summit were praised.", "Arlund (country) | Japan (country) | Norway (country) | Sweden (country) | Finland (country)")]
     [InlineData("They mended Ember Tunnel No. 2 and Corley Power Station No 14.", "Ember Tunnel No. 2 (site) | Corley Power Station No 14 (site)")]
+    [InlineData("They saw the Corley tomb and the Ember tombs.", "Corley tomb (site) | Ember tombs (site)")]
     [InlineData("Trains reached Kursk Region and the Corley region.", "Corley region (other) | Kursk Region (province)")]
     public void Find_Places_HaveTheirKind(string text, string places) => NamesReading.Places(text).ShouldBe(places);
 

@@ -92,10 +92,10 @@ internal sealed class BodyFinder
                 return Small(name, limit);
             case NameKind.Place:
                 PlaceKind kind = NameRules.KindOf(_facts.PlaceHead(name.Head).Value);
-                int numbered = NumberBehind.End(_scan, name.End);
-                AddPlace(name.First, numbered, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
+                int end = _scan.TryMark(name.First, _rules.PlaceName, out Mark whole) && name.First + whole.Count > name.End ? name.First + whole.Count : NumberBehind.End(_scan, name.End);
+                AddPlace(name.First, end, kind, _facts.PlaceHead(name.Head).List, Sure, name.Plural);
                 if (name.Plural) _ = name.Head == name.First ? JoinRight(name, kind, limit) : JoinLeft(name.First, kind, isBody: false);
-                return numbered;
+                return end;
             case NameKind.Thing:
                 Take(name.First, name.End, _rules.Thing);
                 return name.End;

@@ -6,8 +6,8 @@ namespace Presswatch.Reading.Names.People;
 /// <summary>Finds words that are names by their shape or because the pack knows the person, and runs of capitalised words that may be names. Not safe for concurrent use.</summary>
 internal sealed class NameSpotter(NameRules rules)
 {
-    /// <summary>Most words of a name.</summary>
-    private const int MostWords = 6;
+    /// <summary>Most words of a name: "Omar Al Karim Al Hadi Al Nur" has seven.</summary>
+    private const int MostWords = 8;
 
     private const double KnownConfidence = 0.99;
 

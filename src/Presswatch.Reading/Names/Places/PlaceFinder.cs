@@ -28,6 +28,8 @@ internal sealed class PlaceFinder(NameRules rules, PlaceMentions mentions)
         for (int at = 0; at < marks; at++)
         {
             Mark mark = scan.Marks[at];
+            // "May Day Stadium" is no holiday.
+            if (mark.Class == rules.Thing && KnownEnd(scan, mark.First) >= mark.First + mark.Count) continue;
             if (mark.Class == rules.Organisation || mark.Class == rules.Person || mark.Class == rules.Thing || mark.Class == rules.Place) _taken.AsSpan(mark.First, mark.Count).Fill(true);
         }
         foreach (OrganisationFinding body in bodies) Take(scan, body.Name);
@@ -39,6 +41,13 @@ internal sealed class PlaceFinder(NameRules rules, PlaceMentions mentions)
             if (end == 0) Joined(scan, at);
             if (end > at) at = end - 1;
         }
+    }
+
+    /// <summary>Index behind the longest name of the gazetteers at a word; 0 where none begins there.</summary>
+    private int KnownEnd(Scan scan, int at)
+    {
+        int end = scan.TryMark(at, rules.PlaceName, out Mark own) ? at + own.Count : 0;
+        return scan.TryMark(at, rules.WorldName, out Mark world) ? Math.Max(end, at + world.Count) : end;
     }
 
     private void Take(Scan scan, string name)
