@@ -238,7 +238,7 @@ internal sealed class BodyFinder
             if (!name.IsSet || _taken.AsSpan(name.First, name.Count).Contains(true)) continue;
             int end = name.First;
             while (end < name.First + name.Count && !_facts.Is(end, Fact.Calendar | Fact.Function)) end++;
-            // "the French paper People's Daily": a name known whole goes on behind the words that the rule takes.
+            // "the Ombran paper Harbour Daily": a name known whole goes on behind the words that the rule takes.
             if (_facts.NameEnd(name.First) > end && _facts.Is(_facts.NameEnd(name.First) - 1, Fact.Known)) continue;
             if (end == name.First || _facts.NameEnd(name.First) == end && !_facts.Is(end - 1, Fact.Known)) continue;
             if (match.Rule.Means == "thing") Take(name.First, end, _rules.Thing);

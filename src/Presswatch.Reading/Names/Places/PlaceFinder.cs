@@ -28,7 +28,7 @@ internal sealed class PlaceFinder(NameRules rules, PlaceMentions mentions)
         for (int at = 0; at < marks; at++)
         {
             Mark mark = scan.Marks[at];
-            // "May Day Stadium" is no holiday.
+            // "May Fair Stadium" is no holiday.
             if (mark.Class == rules.Thing && KnownEnd(scan, mark.First) >= mark.First + mark.Count) continue;
             if (mark.Class == rules.Organisation || mark.Class == rules.Person || mark.Class == rules.Thing || mark.Class == rules.Place) _taken.AsSpan(mark.First, mark.Count).Fill(true);
         }

@@ -167,7 +167,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         return head < limit && char.IsLower(Scan.Text[Scan.Words[head].Start]) ? facts.PhraseEnd(head, Fact.StateBody) : 0;
     }
 
-    /// <summary>Behind "of COUNTRY", as in "Ministry of Foreign Affairs of Ombra"; the same index where none stands there.</summary>
+    /// <summary>Behind "of COUNTRY", as in "Ministry of Lamps of Ombra"; the same index where none stands there.</summary>
     public int OfCountry(int at, int limit)
     {
         int first = at + 1 < limit && chains.IsWord(at, "of") ? Skip(at + 1, limit) : limit;
