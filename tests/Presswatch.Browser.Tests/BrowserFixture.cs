@@ -73,5 +73,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Errors, breaches of the content policy, and requests to elsewhere.</summary>
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Waits until the page under an address is there in whole.</summary>
+    /// <remarks>Waiting for the address alone waits for the event of loading too, and on a busy machine that event can have passed between the two.</remarks>
+    public async Task ArriveAsync(string pattern)
+    {
+        await Page.WaitForURLAsync(pattern, new() { WaitUntil = WaitUntilState.Commit });
+        while (await Page.EvaluateAsync<string>("document.readyState") != "complete") await Task.Delay(20);
+    }
+
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 }

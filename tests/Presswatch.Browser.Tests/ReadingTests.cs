@@ -65,10 +65,10 @@ public sealed class ReadingTests(BrowserFixture browser) : IClassFixture<Browser
         await card.Locator("input[name=title]").FillAsync("keeper of dikes");
         await card.Locator("input[name=author]").FillAsync("ana");
         await card.Locator("button[type=submit]").ClickAsync();
-        await visit.Page.WaitForURLAsync("**#p0");
+        await visit.ArriveAsync("**#p0");
         (await visit.Page.Locator(".by-user").First.InnerTextAsync()).ShouldContain("ana");
         await visit.Page.Locator("#corrections button").First.ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.Locator(".by-user").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await visit.Page.Locator(".by-user").CountAsync()).ShouldBe(0);
     }
 }

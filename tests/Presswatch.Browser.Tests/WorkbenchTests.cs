@@ -60,7 +60,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
         await keys.PressAsync("j");
         string? goal = await links.Nth(0).GetAttributeAsync("href");
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**" + goal);
+        await visit.ArriveAsync("**" + goal);
         visit.Complaints.ShouldBeEmpty();
     }
 
@@ -69,9 +69,9 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using Visit visit = await browser.VisitAsync("/search?q=heather");
         await visit.Page.Keyboard.PressAsync("n");
-        await visit.Page.WaitForURLAsync("**after=*");
+        await visit.ArriveAsync("**after=*");
         await visit.Page.Keyboard.PressAsync("p");
-        await visit.Page.WaitForURLAsync("**/search?q=heather");
+        await visit.ArriveAsync("**/search?q=heather");
     }
 
     [Fact]
@@ -89,10 +89,10 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
         await using Visit visit = await browser.VisitAsync("/", script: false);
         await visit.Page.Locator("input[type=search]").FillAsync("heather publisher:\"Northern Star\"");
         await visit.Page.Locator("input[type=search]").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/search?q=*");
+        await visit.ArriveAsync("**/search?q=*");
         (await visit.Page.Locator(".cutting").CountAsync()).ShouldBe(15);
         await visit.Page.Locator(".facets a.on").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/search?q=heather");
+        await visit.ArriveAsync("**/search?q=heather");
         (await visit.Page.Locator(".needs-keys").First.IsVisibleAsync()).ShouldBeFalse();
         visit.Complaints.ShouldBeEmpty();
     }
@@ -102,7 +102,7 @@ public sealed class WorkbenchTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using Visit visit = await browser.VisitAsync("/search?q=heather");
         await visit.Page.Locator(".chart a").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**from%3A2031-08*");
+        await visit.ArriveAsync("**from%3A2031-08*");
         (await visit.Page.Locator("figcaption b").First.InnerTextAsync()).ShouldBe("23");
     }
 

@@ -39,14 +39,16 @@ public static class AnswerRule
     public static bool IsHeard(CatalogueEntry entry) => entry.Capture.Status switch
     {
         304 or 404 or 410 => true,
-        >= 200 and <= 299 => entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.UnknownAddress || code == ProblemCodes.NotText || code == ProblemCodes.PdfFile)),
+        // "No such page" is the site's own word, though it stands in place of the page as a filter's does.
+        >= 200 and <= 299 => First(entry) == ProblemCodes.UnknownAddress
+            || (entry.Kind != PageKind.Block && (entry.Kind != PageKind.Empty || First(entry) is { } code && (code == ProblemCodes.ServiceAnswer || code == ProblemCodes.NotText || code == ProblemCodes.PdfFile))),
         _ => false,
     };
 
     /// <summary><see cref="IsHeard"/> as an SQL condition over a capture <c>c</c> and its first problem <c>p</c>, which may be missing; never NULL.</summary>
     internal static readonly string HeardSql = $"""
-        coalesce(c.status IN (304, 404, 410) OR (c.status BETWEEN 200 AND 299 AND c.kind <> 'block' AND (c.kind <> 'empty'
-          OR p.code IN ('{ProblemCodes.ServiceAnswer.Id}', '{ProblemCodes.UnknownAddress.Id}', '{ProblemCodes.NotText.Id}', '{ProblemCodes.PdfFile.Id}'))), 0)
+        coalesce(c.status IN (304, 404, 410) OR (c.status BETWEEN 200 AND 299 AND (p.code = '{ProblemCodes.UnknownAddress.Id}' OR (c.kind <> 'block' AND (c.kind <> 'empty'
+          OR p.code IN ('{ProblemCodes.ServiceAnswer.Id}', '{ProblemCodes.NotText.Id}', '{ProblemCodes.PdfFile.Id}'))))), 0)
         """;
 
     private static ProblemCode? First(CatalogueEntry entry) => entry.Problems.Count > 0 ? entry.Problems[0].Code : null;

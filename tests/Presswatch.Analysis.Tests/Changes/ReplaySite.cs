@@ -79,6 +79,9 @@ internal sealed class ReplaySite : IDisposable
 
     public void Dispose() => Site.Dispose();
 
+    private string FrontPage() =>
+        $"<html><head><title>LNA</title></head><body><ul>{string.Concat(Others.Take(20).Select(page => $"<li><a href=\"{page.Path}\">{WebUtility.HtmlEncode(page.Truth.Title)}</a></li>"))}</ul></body></html>";
+
     private Task Answer(string path, Wire wire)
     {
         if (IsDown)
@@ -88,7 +91,7 @@ internal sealed class ReplaySite : IDisposable
         }
         if (IsBlocked) return wire.SendAsync(200, "text/html", "<html><head><title>Web Page Blocked</title></head><body><h1>Web Page Blocked</h1><p>The page you have requested has been blocked, because the URL is banned by the policy of your network administrator.</p></body></html>");
         if (path == "/map.xml") return wire.SendAsync(200, "text/xml", $"<urlset>{string.Concat(Pages.Where(page => page.IsListed).Select(page => $"<url><loc>{WebUtility.HtmlEncode(Url(page.Path))}</loc></url>"))}</urlset>");
-        if (path == "/") return wire.SendAsync(200, "text/html", "<html><head><title>LNA</title></head><body><div id=\"top\">LNA</div></body></html>");
+        if (path == "/") return wire.SendAsync(200, "text/html", FrontPage());
         if (!_byPath.TryGetValue(path, out ReplayPage? page)) return wire.SendAsync(404, "text/html", "no");
         page.Asked++;
         return page.Fate switch

@@ -60,7 +60,7 @@ public sealed class SqliteStatesTests : IDisposable
     public void AskedDays_AnswersOfOneDay_AreHeardWhereOneIsAsItself()
     {
         using SqliteCatalogue catalogue = Open();
-        Add(catalogue, Own, "P0 F0 F1 M2 U3 T4");
+        Add(catalogue, Own, "P0 F0 F1 M2 U3 T4 B5 N6 B6");
         Add(catalogue, "http://a.example/robots.txt", "P1", "text/plain; presswatch-role=robots");
         using (ICatalogueBatch batch = catalogue.Begin())
         {
@@ -70,7 +70,22 @@ public sealed class SqliteStatesTests : IDisposable
         }
 
         catalogue.AskedDays().OrderBy(day => day.Day).Select(day => (day.Source, day.Day.Day, day.IsHeard)).ShouldBe(
-            [("a.example", 1, true), ("a.example", 2, false), ("a.example", 3, true), ("a.example", 4, true), ("a.example", 5, false)]);
+            [("a.example", 1, true), ("a.example", 2, false), ("a.example", 3, true), ("a.example", 4, true), ("a.example", 5, false), ("a.example", 6, false), ("a.example", 7, true)]);
+    }
+
+    [Theory]
+    [InlineData("P0 M2", 2)]
+    [InlineData("P0 N2", 2)]
+    [InlineData("P0 U2", 2)]
+    [InlineData("P0 B2", 0)]
+    [InlineData("P0 F2", 0)]
+    [InlineData("P3 N2", 3)]
+    public void LastHeard_NewestAnswerAsItself_IsTheTime(string answers, int day)
+    {
+        using SqliteCatalogue catalogue = Open();
+        Add(catalogue, Own, answers);
+
+        catalogue.States.LastHeard()["a.example"].ShouldBe(Start.AddDays(day));
     }
 
     [Theory]
@@ -112,11 +127,13 @@ public sealed class SqliteStatesTests : IDisposable
             'M' => (404, new Problem(ProblemCodes.MissingPage, "Not found.")),
             'T' => (301, new Problem(ProblemCodes.SentToTwin, "Moved.")),
             'U' => (304, new Problem(ProblemCodes.NotModified, "Not modified.")),
+            'N' => (200, new Problem(ProblemCodes.UnknownAddress, "No such page.")),
+            'B' => (200, new Problem(ProblemCodes.BlockPage, "Blocked.")),
             'F' => (502, new Problem(ProblemCodes.NoText, "No text.")),
             _ => (200, (Problem?)null),
         };
         Capture capture = page.Capture with { Claimed = null, Origin = null, Status = status, ContentType = type, Taken = Start.AddDays(int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture)) };
-        return problem is null ? page with { Capture = capture } : page with { Capture = capture, Kind = PageKind.Empty, Articles = [], Teasers = [], Problems = [problem] };
+        return problem is null ? page with { Capture = capture } : page with { Capture = capture, Kind = word[0] is 'N' or 'B' ? PageKind.Block : PageKind.Empty, Articles = [], Teasers = [], Problems = [problem] };
     }
 
     private static string Written(IEnumerable<AddressAnswer> answers) =>
