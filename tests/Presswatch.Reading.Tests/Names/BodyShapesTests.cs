@@ -42,6 +42,12 @@ public sealed class BodyShapesTests
     [InlineData("He leads the Oxlea Harbour Trade Co. Ltd.", "Oxlea Harbour Trade Co. Ltd.")]
     [InlineData("He saw the Oxlea Paper Mill.", "Oxlea Paper Mill")]
     [InlineData("They fought the 8th Arlund army.", "8th Arlund army")]
+    [InlineData("The art squad of the Road Party sang.", "art squad of the Road Party")]
+    [InlineData("He leads the Institute for the Study of the History of Women in Arlund.", "Institute for the Study of the History of Women in Arlund")]
+    [InlineData("He leads the Solidarity for Democracy, People's Life, Peaceful Unification and Sovereignty.", "Solidarity for Democracy, People's Life, Peaceful Unification and Sovereignty")]
+    [InlineData("The Ministry of Finance and Oxlam Bank signed it.", "Ministry of Finance | Oxlam Bank")]
+    [InlineData("He met the minister of the Lamp Armed Forces and the Ministry of the Lamp Armed Forces.", "Ministry of the Lamp Armed Forces")]
+    [InlineData("The art squad sang for the trade union of old.", "")]
     [InlineData("It was built at the Jadon Farm in Oxlea County and Majon and Naeho farms.", "Jadon Farm | Naeho farms | Majon")]
     [InlineData("He saw the Oxlea Steel Plant and the Oxlea Power Plant.", "Oxlea Steel Plant")]
     public void Find_LongName_IsWhole(string text, string bodies) => NamesReading.Bodies(text).ShouldBe(bodies);

@@ -80,7 +80,10 @@ internal sealed class BodyFinder
         }
         if (_units.End(at, limit, out bool several) is var unit and > 0) return AddUnit(at, unit, several);
         if (_facts.Is(at, Fact.Direction) && !_scan.Words[at].Is(WordShape.Capital) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
+        if (_scan.TryMark(at, _rules.SmallBody, out Mark squad) && _scan.ValueOf(squad) is "continued" && _parser.ContinueSmall(at, at + squad.Count, limit) is var whose && whose > at + squad.Count) return AddSmall(squad, whose);
         if (!_chains.CanBegin(at, limit)) return at + 1;
+        // "Museum of Arms of the Lamp Army", known whole: a place, though it ends in a body's name.
+        if (_facts.NameEnd(at) is var site && site > at + 2 && _facts.Is(site - 1, Fact.Known) && _facts.GazetteerKind(at, site) == PlaceKind.Site && Known(at, site) < 0) return site;
         NameSpan name = _parser.Parse(at, limit);
         if (name.End == at) return at + 1;
         switch (name.Kind)
@@ -120,10 +123,18 @@ internal sealed class BodyFinder
     {
         // Letters for the head alone name nothing.
         if (name.End == name.First + 1 && _scan.TryMark(name.First, _rules.HeadLetters, out _)) return;
+        // "minister of the Armed Forces": his field.
+        if (IsMinisters(name.First)) return;
         Take(name.First, name.End, _rules.Organisation);
         _found.Add(new(_scan, name.First, name.End - name.First, WholeEntry(name.First, name.End), _facts.Is(name.Head, Fact.Body | Fact.Bodies) ? _facts.BodyHead(name.Head).List : HeadRule, Sure));
         if (name.Plural) JoinLeft(name.First, PlaceKind.Other, isBody: true);
         AddLetters(name.End, _found.Count - 1);
+    }
+
+    private bool IsMinisters(int first)
+    {
+        int of = first > 1 && _chains.IsWord(first - 1, "the") ? first - 2 : first - 1;
+        return of > 0 && _chains.IsWord(of, "of") && (_chains.IsWord(of - 1, "minister") || _scan.TextOf(of - 1) is "Minister" or "vice-minister") && !(of > 1 && _scan.TextOf(of - 2).Equals("prime", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>"(LNA)" behind a name stands for it.</summary>
@@ -296,12 +307,18 @@ internal sealed class BodyFinder
             Mark mark = scan.Marks[at];
             if (_rules.FactOf(mark.Class) != Fact.SmallName || _taken.AsSpan(mark.First, mark.Count).Contains(true) || mark.First > 0 && _chains.IsSign(mark.First - 1, '\'')) continue;
             int behind = mark.First + mark.Count;
-            if (scan.ValueOf(mark) is "inside") continue;
+            if (scan.ValueOf(mark) is "inside" or "continued") continue;
             if (behind < scan.Count && scan.Words[behind].Is(WordShape.Letters) && !_facts.Is(behind, Fact.Function)) continue;
             int end = _parser.ContinueSmall(mark.First, mark.First + mark.Count, scan.Sentences[scan.Words[mark.First].Sentence].End);
-            Take(mark.First, end, _rules.Organisation);
-            _found.Add(new(scan, mark.First, end - mark.First, -1, scan.Lexicon.Entries[mark.Entry].List, Likely));
+            AddSmall(mark, end);
         }
+    }
+
+    private int AddSmall(Mark mark, int end)
+    {
+        Take(mark.First, end, _rules.Organisation);
+        _found.Add(new(_scan, mark.First, end - mark.First, -1, _scan.Lexicon.Entries[mark.Entry].List, Likely));
+        return end;
     }
 
     /// <summary>Entry of the lists of bodies for exactly these words; -1 where there is none.</summary>

@@ -99,7 +99,7 @@ internal sealed class ChainReader(WordFacts facts)
         int end = End(at + 1, limit);
         for (int head = at + 2; head < end; head++)
         {
-            if (facts.Is(head, Fact.Body | Fact.Place)) return IsPossessive(at - 1) || head <= at + 2 || HasField(at + 1, head);
+            if (facts.Is(head, Fact.Body | Fact.Place)) return IsPossessive(at - 1) || !inside && head <= at + 2 || HasField(at + 1, head);
         }
         return false;
     }

@@ -19,7 +19,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         bool brand = facts.Is(head, Fact.Brand) || HasTown(first, head) && !IsSociety(head), purpose = facts.Is(head, Fact.Purpose);
         if (Initialled(head, at, limit) is var comma and > 0)
         {
-            NameSpan parent = parser.Parse(comma, comma == limit ? Scan.Sentences[Scan.Words[comma].Sentence].End : limit, inside: true);
+            NameSpan parent = parser.Parse(comma, limit, inside: true);
             return parent.Kind == NameKind.Body ? parent.End : at;
         }
         at = AfterCreed(at, limit);
@@ -28,7 +28,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         if (chains.IsWord(end, "of"))
         {
             int of = Of(parser, end, limit, brand && !IsBare(first, head));
-            return of < 0 ? at : ForThem(parser, end, MoreOf(parser, of, limit), limit, purpose);
+            return of < 0 ? at : ForThem(parser, end, MoreOf(parser, of, limit, HasTown(first, head)), limit, purpose);
         }
         if (!purpose || Scan.Words[end].Is(WordShape.Sign) || !(chains.IsWord(end, "for") || chains.IsWord(end, "on") || chains.IsWord(end, "to") || chains.IsWord(end, "against") || chains.IsWord(end, "in"))) return at;
         int next = Skip(end + 1, limit);
@@ -122,8 +122,6 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     private int Initialled(int head, int at, int limit)
     {
         if (!Scan.Words[head].Is(WordShape.Initials)) return 0;
-        // Lines are broken behind letters.
-        if (at == limit && at < Scan.Count) return chains.CanBegin(at, Scan.Count) ? at : 0;
         if (at + 1 >= limit || !chains.IsSign(at, ',') && !Scan.Words[at].Is(WordShape.Capital)) return 0;
         int first = Skip(chains.IsSign(at, ',') ? at + 1 : at, limit);
         return first < limit && chains.CanBegin(first, limit) ? first : 0;
@@ -174,9 +172,12 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         return first < limit && facts.NameEnd(first) is var end and > 0 && facts.GazetteerKind(first, end) == PlaceKind.Country ? end : at;
     }
 
-    private int MoreOf(NameParser parser, int at, int limit)
+    /// <summary>Whether a country whose name begins with a small letter begins at the word: what a name has no need of, it does not take in.</summary>
+    private bool IsSmallCountry(int at) => at < Scan.Count && char.IsLower(Scan.Text[Scan.Words[at].Start]) && facts.NameEnd(at) is var end and > 0 && facts.GazetteerKind(at, end) is PlaceKind.Country;
+
+    private int MoreOf(NameParser parser, int at, int limit, bool town)
     {
-        while (at + 1 < limit && chains.IsWord(at, "of") && !facts.Is(at - 1, Fact.Gazetteer | Fact.Known))
+        while (at + 1 < limit && chains.IsWord(at, "of") && !facts.Is(at - 1, Fact.Gazetteer | Fact.Known) && !(town && IsSmallCountry(Skip(at + 1, limit))))
         {
             int next = Of(parser, at, limit, brand: false);
             if (next < 0) break;
@@ -273,14 +274,15 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             if (!and && !chains.IsWord(at, "of") && !chains.IsWord(at, "for") && !chains.IsWord(at, "with") && !chains.IsWord(at, "against") && !chains.IsWord(at, "to") && !chains.IsWord(at, "on")) break;
             int next = Skip(and && at + 1 < limit && chains.IsWord(at + 1, "of") ? at + 2 : at + 1, limit);
             if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next) && !(chains.IsWord(at, "of") && chains.IsNameWord(next))) break;
-            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || brand && chains.IsWord(at, "of") && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country) break;
+            if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || chains.IsWord(at, "of") && (brand && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country || IsSmallCountry(next))) break;
             if (and && (facts.NameEnd(next) > 0 || !chains.IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             int part = Part(parser, next, limit);
             // "... for Progress and the Lantern People for ...": so does one with a purpose of its own.
             if (and && chains.IsWord(next - 1, "the") && part < limit && (chains.IsWord(part, "for") || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             at = part;
         }
-        return at;
+        // "... of the History of Weavers in Ombra".
+        return facts.Is(at - 1, Fact.PluralPeople) || facts.Is(at - 1, Fact.Nation) && IsPlural(at - 1) ? In(parser, at, limit) : at;
     }
 
     private int Part(NameParser parser, int first, int limit)

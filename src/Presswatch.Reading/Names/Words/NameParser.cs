@@ -44,7 +44,6 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
         // "Guards of the Lamp Army stood there": people, not a body.
         if (modifiers <= 0 && whole > rest && Scan.Words[first].Is(WordShape.SentenceStart) && Scan.Text[Scan.Words[head].End - 1] == 's' && facts.IsWeak(head)) return new(first, end, NameKind.None, -1);
         whole = AfterParent(whole, rest, limit);
-        if (whole == rest && rest == limit) whole = AfterBreak(rest);
         bool known = facts.Is(head, Fact.Known);
         if (whole == rest && !known && !Stands(first, modifiers, head)) return new(first, end, NameKind.None, -1);
         return new(first, whole, NameKind.Body, head, facts.Is(head, Fact.Bodies) && !facts.Is(head, Fact.Body));
@@ -61,13 +60,6 @@ internal sealed class NameParser(WordFacts facts, ChainReader chains)
             if (facts.Is(word, Fact.Body) && !(word + 1 < end && facts.Is(word + 1, Fact.Body)) && facts.BodyHead(word).Words.Length <= word + 1 - at) return word + 1;
         }
         return at;
-    }
-
-    /// <summary>Lines are broken behind "Co.": "Ltd." on the next belongs to the name.</summary>
-    private int AfterBreak(int at)
-    {
-        if (at + 1 >= Scan.Count || !chains.IsSign(at - 1, '.') || Scan.Words[at].Length > 4 || !Scan.Words[at].Is(WordShape.Capital) || !facts.Is(at, Fact.Brand)) return at;
-        return chains.IsSign(at + 1, '.') ? at + 2 : at + 1;
     }
 
     /// <summary>Behind "No. 4".</summary>
