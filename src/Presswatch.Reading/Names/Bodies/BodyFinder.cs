@@ -125,6 +125,8 @@ internal sealed class BodyFinder
         if (name.End == name.First + 1 && _scan.TryMark(name.First, _rules.HeadLetters, out _)) return;
         // "minister of the Armed Forces": his field.
         if (IsMinisters(name.First)) return;
+        // "the Arlund Vespera": a name known whole needs no nation before it.
+        if (_facts.NameEnd(name.First) is var nation && nation > name.First && nation < name.End && _facts.Is(nation - 1, Fact.Nation) && Known(nation, name.End) >= 0 && Known(name.First, name.End) < 0 && (nation == name.End - 1 || _facts.Is(name.Head, Fact.Brand))) name = name with { First = nation };
         Take(name.First, name.End, _rules.Organisation);
         _found.Add(new(_scan, name.First, name.End - name.First, WholeEntry(name.First, name.End), _facts.Is(name.Head, Fact.Body | Fact.Bodies) ? _facts.BodyHead(name.Head).List : HeadRule, Sure));
         if (name.Plural) JoinLeft(name.First, PlaceKind.Other, isBody: true);

@@ -275,14 +275,14 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             int next = Skip(and && at + 1 < limit && chains.IsWord(at + 1, "of") ? at + 2 : at + 1, limit);
             if (next >= limit || !chains.CanBegin(next, limit) && !IsGerund(next) || IsDate(next) && !(chains.IsWord(at, "of") && chains.IsNameWord(next))) break;
             if (chains.IsWord(at, "to") && facts.NameEnd(next) > 0 || chains.IsWord(at, "of") && (brand && facts.GazetteerKind(next, facts.NameEnd(next)) is PlaceKind.Country || IsSmallCountry(next))) break;
-            if (and && (facts.NameEnd(next) > 0 || !chains.IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
+            if (and && !IsGerund(next) && (facts.NameEnd(next) > 0 || !chains.IsAbstract(at - 1) || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             int part = Part(parser, next, limit);
             // "... for Progress and the Lantern People for ...": so does one with a purpose of its own.
             if (and && chains.IsWord(next - 1, "the") && part < limit && (chains.IsWord(part, "for") || parser.Parse(next, limit, inside: true).Kind == NameKind.Body)) break;
             at = part;
         }
         // "... of the History of Weavers in Ombra".
-        return facts.Is(at - 1, Fact.PluralPeople) || facts.Is(at - 1, Fact.Nation) && IsPlural(at - 1) ? In(parser, at, limit) : at;
+        return IsPlural(at - 1) && !facts.Is(at - 1, Fact.Body | Fact.Bodies) ? In(parser, at, limit) : at;
     }
 
     private int Part(NameParser parser, int first, int limit)
