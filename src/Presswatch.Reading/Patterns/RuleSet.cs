@@ -34,8 +34,9 @@ internal sealed class RuleSet
     /// <summary>Steps after which an attempt at one place is given up: patterns from packs must not run away.</summary>
     private const int MostSteps = 4000;
 
-    private readonly Dictionary<int, List<Compiled>> _byKey = [];
-    private readonly Dictionary<int, List<Compiled>> _byClass = [];
+    private List<Compiled>?[] _byKey = [];
+    private List<Compiled>?[] _byClass = [];
+    private ulong _classes;
     private readonly List<Compiled> _numbers = [];
     private readonly List<Compiled> _others = [];
 
@@ -63,13 +64,13 @@ internal sealed class RuleSet
     public void FindAt(Scan scan, int word, List<RuleMatch> matches)
     {
         int key = scan.Words[word].Key;
-        if (key != 0 && _byKey.TryGetValue(key, out List<Compiled>? byKey)) Try(scan, word, byKey, matches);
-        if (_byClass.Count > 0)
+        if (key < _byKey.Length && _byKey[key] is { } byKey) Try(scan, word, byKey, matches);
+        if ((scan.ClassesAt(word) & _classes) != 0)
         {
             for (int at = scan.FirstMark(word), before = -1; at >= 0; at = scan.Marks[at].Next)
             {
                 int type = scan.Marks[at].Class;
-                if (type != before && _byClass.TryGetValue(type, out List<Compiled>? byClass)) Try(scan, word, byClass, matches);
+                if (type != before && type < _byClass.Length && _byClass[type] is { } byClass) Try(scan, word, byClass, matches);
                 before = type;
             }
         }
@@ -125,10 +126,19 @@ internal sealed class RuleSet
         if (firsts.Exists(step => step.Kind == StepKind.Builtin)) _numbers.Add(rule);
         foreach (Step first in firsts.Where(step => step.Kind != StepKind.Builtin).Distinct())
         {
-            Dictionary<int, List<Compiled>> index = first.Kind == StepKind.Key ? _byKey : _byClass;
-            if (!index.TryGetValue(first.A, out List<Compiled>? rules)) index.Add(first.A, rules = []);
-            rules.Add(rule);
+            if (first.Kind == StepKind.Key) Add(ref _byKey, first.A, rule);
+            else
+            {
+                Add(ref _byClass, first.A, rule);
+                _classes |= Scan.BitOf(first.A);
+            }
         }
+    }
+
+    private static void Add(ref List<Compiled>?[] index, int at, Compiled rule)
+    {
+        if (at >= index.Length) Array.Resize(ref index, at + 1);
+        (index[at] ??= []).Add(rule);
     }
 
     private static bool NeedsDigits(Step step) => (Builtin)step.A is Builtin.Number or Builtin.Day or Builtin.Year or Builtin.Ordinal;

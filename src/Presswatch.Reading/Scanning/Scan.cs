@@ -7,12 +7,14 @@ namespace Presswatch.Reading.Scanning;
 /// <summary>A headline or a text as words, sentences and marks: what all readers work on. Reused from article to article, so that no word allocates.</summary>
 internal sealed class Scan(TextPart part, Lexicon lexicon)
 {
-    private readonly List<Mark> _marks = [];
     private readonly List<Sentence> _sentences = [];
     private readonly SentenceSplitter _splitter = new(lexicon);
     private Word[] _words = new Word[1024];
     private int[] _heads = new int[1024];
     private ulong[] _classes = new ulong[64];
+    private ulong[] _classesAt = new ulong[1024];
+    private Mark[] _marks = new Mark[1024];
+    private int _markCount;
 
     public TextPart Part { get; } = part;
 
@@ -27,7 +29,8 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
 
     public IReadOnlyList<Sentence> Sentences => _sentences;
 
-    public IReadOnlyList<Mark> Marks => _marks;
+    /// <summary>All marks, in the order in which they were made; asked for anew after <see cref="Add"/>.</summary>
+    public ReadOnlySpan<Mark> Marks => _marks.AsSpan(0, _markCount);
 
     /// <summary>Takes in a text: its words, sentences and the hits of the lexicon.</summary>
     /// <param name="text">The text that spans count in.</param>
@@ -36,14 +39,15 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
     {
         Text = text;
         Count = 0;
-        _marks.Clear();
+        _markCount = 0;
         var splitter = new WordSplitter(text, from);
         while (splitter.Next(out Word word))
         {
             Append(word);
         }
-        if (_heads.Length < _words.Length) _heads = new int[_words.Length];
+        if (_heads.Length < _words.Length) (_heads, _classesAt) = (new int[_words.Length], new ulong[_words.Length]);
         _heads.AsSpan(0, Count).Fill(-1);
+        _classesAt.AsSpan(0, Count).Clear();
         _splitter.Split(text, _words.AsSpan(0, Count), _sentences);
         if (_classes.Length < _sentences.Count) _classes = new ulong[_sentences.Count * 2];
         _classes.AsSpan(0, _sentences.Count).Clear();
@@ -74,13 +78,18 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
     /// <summary>Marks a run of words.</summary>
     public void Add(int first, int count, int type, int entry, int item)
     {
-        _marks.Add(new(first, count, type, entry, item, _heads[first]));
-        _heads[first] = _marks.Count - 1;
+        if (_markCount == _marks.Length) Array.Resize(ref _marks, _markCount * 2);
+        _marks[_markCount] = new(first, count, type, entry, item, _heads[first]);
+        _heads[first] = _markCount++;
+        _classesAt[first] |= BitOf(type);
         _classes[_words[first].Sentence] |= BitOf(type);
     }
 
     /// <summary>The classes of the marks in a word's sentence, each as <see cref="BitOf"/>: a class whose bit is not set has none there.</summary>
     public ulong ClassesAround(int word) => _classes[_words[word].Sentence];
+
+    /// <summary>The classes of the marks that begin at a word, each as <see cref="BitOf"/>.</summary>
+    public ulong ClassesAt(int word) => _classesAt[word];
 
     /// <summary>The bit of a class; classes may share one.</summary>
     public static ulong BitOf(int type) => 1UL << (type & 63);
@@ -92,6 +101,7 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
     public bool TryMark(int word, int type, out Mark mark)
     {
         mark = default;
+        if ((_classesAt[word] & BitOf(type)) == 0) return false;
         for (int at = _heads[word]; at >= 0; at = _marks[at].Next)
         {
             if (_marks[at].Class == type && _marks[at].Count > mark.Count) mark = _marks[at];

@@ -267,7 +267,7 @@ internal sealed class BodyFinder
     /// <summary>Bodies that the lists know by name and that stand alone.</summary>
     private void ByName(Scan scan)
     {
-        int marks = scan.Marks.Count;
+        int marks = scan.Marks.Length;
         for (int at = 0; at < scan.Count; at++)
         {
             if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0) || end == at + 1 && scan.TryMark(at, _rules.HeadLetters, out _)) continue;
@@ -278,7 +278,7 @@ internal sealed class BodyFinder
                 at = whole - 1;
                 continue;
             }
-            if (Known(at, end) is var entry and >= 0 && scan.Marks.Count >= marks && !_taken.AsSpan(at, end - at).Contains(true))
+            if (Known(at, end) is var entry and >= 0 && scan.Marks.Length >= marks && !_taken.AsSpan(at, end - at).Contains(true))
             {
                 Take(at, end, _rules.Organisation);
                 _found.Add(new(scan, at, end - at, entry, scan.Lexicon.Entries[entry].List, Sure));
@@ -303,7 +303,7 @@ internal sealed class BodyFinder
     /// <summary>Bodies that are printed in small letters, known whole.</summary>
     private void BySmallName(Scan scan)
     {
-        int marks = scan.Marks.Count;
+        int marks = scan.Marks.Length;
         for (int at = 0; at < marks; at++)
         {
             Mark mark = scan.Marks[at];
@@ -351,7 +351,7 @@ internal sealed class BodyFinder
 
     private void TakeMarks(int type)
     {
-        for (int at = 0; at < _scan.Marks.Count; at++)
+        for (int at = 0; at < _scan.Marks.Length; at++)
         {
             Mark mark = _scan.Marks[at];
             if (mark.Class == type) _taken.AsSpan(mark.First, mark.Count).Fill(true);

@@ -71,7 +71,7 @@ internal sealed class BodyMerger(NameRules rules)
     {
         if (best.Entry < 0) return best.Scan.TryMark(best.First, rules.HeadLetters, out Mark letters) ? Spelt(best, letters, draft.Body) : best;
         string? id = rules.Lexicon.Entries[best.Entry].Value;
-        for (int at = 0; at < draft.Body.Marks.Count; at++)
+        for (int at = 0; at < draft.Body.Marks.Length; at++)
         {
             Mark mark = draft.Body.Marks[at];
             if (mark.Count >= best.Count && draft.Body.SpanOf(mark.First, mark.Count).Length > best.Span.Length && mark.Entry >= 0 && (rules.FactOf(mark.Class) & Fact.Known) != Fact.None && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };
@@ -85,7 +85,7 @@ internal sealed class BodyMerger(NameRules rules)
         string[] head = best.Scan.ValueOf(letters)?.Split(' ') ?? [];
         Mark parent = KnownAtEnd(best);
         if (parent.Count == 0) return best;
-        for (int at = 0; at < body.Marks.Count; at++)
+        for (int at = 0; at < body.Marks.Length; at++)
         {
             Mark mark = body.Marks[at];
             if (mark.Entry < 0 || (rules.FactOf(mark.Class) & Fact.Known) == Fact.None || rules.Lexicon.Entries[mark.Entry].Value != rules.Lexicon.Entries[parent.Entry].Value) continue;

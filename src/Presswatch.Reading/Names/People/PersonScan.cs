@@ -39,7 +39,7 @@ internal sealed class PersonScan(NameRules rules)
         _nameEnd.AsSpan(0, scan.Count).Clear();
         _bodyEnd.AsSpan(0, scan.Count).Clear();
         _endsName.AsSpan(0, scan.Count).Clear();
-        for (int i = 0; i < scan.Marks.Count; i++)
+        for (int i = 0; i < scan.Marks.Length; i++)
         {
             Mark mark = scan.Marks[i];
             PersonWord word = rules.People.WordOf(mark.Class);

@@ -24,7 +24,7 @@ internal sealed class PlaceFinder(NameRules rules, PlaceMentions mentions)
     {
         if (_taken.Length < scan.Count + 1) _taken = new bool[Math.Max(scan.Count + 1, _taken.Length * 2)];
         _taken.AsSpan(0, scan.Count + 1).Clear();
-        int marks = scan.Marks.Count;
+        int marks = scan.Marks.Length;
         for (int at = 0; at < marks; at++)
         {
             Mark mark = scan.Marks[at];

@@ -79,7 +79,7 @@ internal sealed class PlaceMerger(NameRules rules)
             return best;
         }
         if (best.Count > 1 || !best.Scan.Words[best.First].Is(WordShape.AllCapitals)) return best;
-        for (int at = 0; at < draft.Body.Marks.Count; at++)
+        for (int at = 0; at < draft.Body.Marks.Length; at++)
         {
             Mark mark = draft.Body.Marks[at];
             if (mark.Count > 3 && mark.Count > best.Count && mark.Entry >= 0 && (mark.Class == rules.PlaceName || mark.Class == rules.WorldName) && rules.Lexicon.Entries[mark.Entry].Value == id) best = best with { Scan = draft.Body, First = mark.First, Count = mark.Count };

@@ -31,7 +31,7 @@ internal sealed class WordFacts(NameRules rules)
         _facts.AsSpan(0, count).Clear();
         _nameEnds.AsSpan(0, count).Clear();
         IReadOnlyList<LexiconEntry> entries = scan.Lexicon.Entries;
-        for (int at = 0; at < scan.Marks.Count; at++)
+        for (int at = 0; at < scan.Marks.Length; at++)
         {
             Mark mark = scan.Marks[at];
             Fact fact = rules.FactOf(mark.Class);
