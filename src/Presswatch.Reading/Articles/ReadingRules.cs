@@ -23,7 +23,7 @@ public sealed class ReadingRules
     }
 
     /// <summary>Changes with every change of what is read from the same text by the same pack: readings name it.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The pack these rules come from.</summary>
     public Pack Pack { get; }

@@ -104,6 +104,15 @@ internal sealed class PersonScan(NameRules rules)
         return false;
     }
 
+    /// <summary>The word before "83-year-old" that ends at a word; the same index where none does.</summary>
+    public int BeforeAge(int word)
+    {
+        if (word < 2 || !Scan.TextOf(word).EndsWith("year-old")) return word;
+        word--;
+        while (word > 0 && (IsSign(word, '-') || Scan.Words[word].Is(WordShape.Digits))) word--;
+        return word;
+    }
+
     /// <summary>Whether a name, or a run that may be one, ends with this word.</summary>
     public bool EndsName(int word) => word >= 0 && word < Scan.Count && _endsName[word];
 

@@ -48,7 +48,7 @@ internal static class TitleBinder
     private static void BindBehind(PersonScan at, Span<NameSpan> names, TitlePhrase title)
     {
         if (!title.HasHead || StartingAt(names, title.End) >= 0 || IsGroup(at, title) || IsSubject(at, title)) return;
-        int before = title.First;
+        int before = at.BeforeAge(title.First - 1) + 1;
         if (at.Is(before - 1, PersonWord.Determiner)) before--;
         int name;
         if (at.Is(before - 1, PersonWord.Comma)) name = EndingAt(names, before - 1) is var found and >= 0 ? found : Aged(at, names, before - 1);

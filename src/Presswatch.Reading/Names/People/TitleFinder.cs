@@ -20,21 +20,13 @@ internal sealed class TitleFinder
         {
             if (!at.Is(i, PersonWord.AnyHead | PersonWord.AnyHonour) || at.Is(i, PersonWord.Name | PersonWord.Work) || at.IsPossessive(i + 1)) continue;
             int start = at.SentenceStart(i);
-            _end = EndOfSentence(i);
+            _end = _at.SentenceEnd(i);
             int first = Leftmost(i, Math.Max(floor, start));
             TitlePhrase title = Phrase(first, i);
             titles.Add(title);
             floor = title.End;
             i = Math.Max(i, title.End - 1);
         }
-    }
-
-    /// <summary>Index behind the sentence; one that a line break cuts behind "C.C." or "Co." goes on.</summary>
-    private int EndOfSentence(int word)
-    {
-        int end = _at.SentenceEnd(word);
-        bool cut = end < _at.Count && _at.IsCap(end) && (_at.Is(end - 1, PersonWord.CommaBody) || (_at.IsSign(end - 1, '.') && _at.Scan.TextOf(end - 2) is "Co"));
-        return cut ? _at.SentenceEnd(end) : end;
     }
 
     /// <summary>The first word of the noun phrase whose head stands at a word.</summary>
@@ -138,7 +130,7 @@ internal sealed class TitleFinder
     /// <summary>Whether a name, a comma and at most an article stand before a word, or the name alone.</summary>
     private bool IsBehindName(int first)
     {
-        int before = first - 1;
+        int before = _at.BeforeAge(first - 1);
         if (_at.Is(before, PersonWord.Determiner)) before--;
         return (_at.Is(before, PersonWord.Comma) && (_at.EndsName(before - 1) || EndsAge(before - 1))) || _at.EndsName(first - 1);
     }
@@ -244,6 +236,8 @@ internal sealed class TitleFinder
         if (first >= _end || _at.NameAt(first) > 0) return 0;
         if (!open && !_at.IsCap(first) && !_at.Is(first, PersonWord.Inner) && !(word is "at" && first > noun)) return 0;
         if (word is "on" && !_at.Is(first, PersonWord.Inner)) return 0;
+        // "the title of Marshal to Supreme Commander Oren Valdis": his own begins behind "to".
+        if (word is "to" && first == noun && HeadFrom(first) > 0) return 0;
         // "director of the Seamen's Guild in Arlund": the place behind is no part, but where the name follows.
         if (word is "in" && !IsName(NounPhrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head)) && _at.Is(first, PersonWord.Place)) return 0;
         int end = NounPhrase(noun);

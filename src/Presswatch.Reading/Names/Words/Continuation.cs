@@ -19,6 +19,8 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
         bool brand = facts.Is(head, Fact.Brand) || HasTown(first, head) && !IsSociety(head), purpose = facts.Is(head, Fact.Purpose);
         if (Initialled(head, at, limit) is var comma and > 0)
         {
+            // "Political Bureau of the C.C., the RPV".
+            if (Scan.Words[comma].Is(WordShape.AllCapitals) && Scan.Words[comma].Length is >= 3 and <= 6 && !(comma + 1 < limit && chains.IsNameWord(comma + 1))) return comma + 1;
             NameSpan parent = parser.Parse(comma, limit, inside: true);
             return parent.Kind == NameKind.Body ? parent.End : at;
         }
@@ -113,9 +115,10 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     {
         if (at + 1 >= limit || !chains.IsWord(at, "of") && !chains.IsWord(at, "to")) return at;
         int first = Skip(at + 1, limit);
-        if (first >= limit || chains.IsWord(at, "to") && Scan.TextOf(at - 1) is not ("Monument" or "Memorial") || facts.NameEnd(first) > 0 || !chains.IsNameWord(first)) return at;
+        if (first >= limit || chains.IsWord(at, "to") && Scan.TextOf(at - 1) is not ("Monument" or "Memorial")) return at;
         NameSpan next = parser.Parse(first, limit, inside: true);
-        return next.Kind is NameKind.None or NameKind.Thing && next.End > first ? next.End : at;
+        if (facts.NameEnd(first) > 0 || !chains.IsNameWord(first)) return next.Kind == NameKind.Body && chains.IsWord(at, "of") ? next.End : at;
+        return next.Kind != NameKind.Place && next.End > first ? next.End : at;
     }
 
     /// <summary>"C.C., the Road Party".</summary>

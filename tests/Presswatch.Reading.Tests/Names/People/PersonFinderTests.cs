@@ -36,6 +36,8 @@ public sealed class PersonFinderTests
         { "Ulla Brandvik, first secretary of the Road Party and chairwoman of the Council of State, was there.", "Ulla Brandvik; first secretary of the Road Party and chairwoman of the Council of State" },
         { "Ulla Brandvik, secretary of the Road Party (RP), was there.", "Ulla Brandvik; secretary of the Road Party" },
         { "Ulla Brandvik, director of the Tallow Dairy Farm in Mirna City, was there.", "Ulla Brandvik; director of the Tallow Dairy Farm" },
+        { "Ulla Brandvik, an 83-year-old director of the Bureau of Measures, spoke.", "Ulla Brandvik; director of the Bureau of Measures" },
+        { "They gave the title of Marshal to Senator Ulla Brandvik.", "Ulla Brandvik; Senator" },
         { "The then president, Ulla Brandvik, was there.", "Ulla Brandvik; president" },
         { "He named Boris Brandvik commander of the Lamp Guard at once.", "Boris Brandvik; commander of the Lamp Guard" },
         { "Vice-ministers Runa Coldwell and Cale Dravic came.", "Runa Coldwell; Vice-ministers | Cale Dravic; Vice-ministers" },
