@@ -36,7 +36,8 @@ internal sealed class NameRules
         (Person, Place) = (lexicon.ClassOf("person"), lexicon.ClassOf("place"));
         Date = lexicon.ClassOf("date");
         (OrganisationName, KnownBody) = (lexicon.ClassOf(Lexicon.OrganisationName), lexicon.ClassOf("known-body"));
-        (HeadLetters, SmallBody, Currency) = (lexicon.ClassOf("head-letters"), lexicon.ClassOf("small-body"), lexicon.ClassOf("currency"));
+        (HeadLetters, Currency) = (lexicon.ClassOf("head-letters"), lexicon.ClassOf("currency"));
+        (SmallBody, Organ) = (lexicon.ClassOf("small-body"), lexicon.ClassOf("body-organ"));
         (PlaceName, WorldName, Nationality) = (lexicon.ClassOf(Lexicon.PlaceName), lexicon.ClassOf(Lexicon.WorldName), lexicon.ClassOf("nationality"));
         int[] ids = [.. Classes.Select(entry => lexicon.ClassOf(entry.Class))];
         _facts = new Fact[ids.Max() + 1];
@@ -79,6 +80,9 @@ internal sealed class NameRules
 
     /// <summary>Class of bodies that are printed in small letters.</summary>
     public int SmallBody { get; }
+
+    /// <summary>Class of organs that go by the body whose they are: "Board of Directors".</summary>
+    public int Organ { get; }
 
     /// <summary>Class of the words that make a country's name before them the name of its money.</summary>
     public int Currency { get; }

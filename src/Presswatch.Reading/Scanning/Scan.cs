@@ -59,7 +59,7 @@ internal sealed class Scan(TextPart part, Lexicon lexicon)
         if (Count == _words.Length) Array.Resize(ref _words, Count * 2);
         ReadOnlySpan<char> printed = Text.AsSpan(word.Start, word.Length);
         word.Key = Lexicon.KeyOf(printed);
-        if (word.Is(WordShape.Letters | WordShape.Capital) && Lexicon.Glued.CutAt(printed, Words) is var cut and > 0)
+        if (word.Is(WordShape.Letters | WordShape.Capital) && Lexicon.Glued.CutAt(printed, Words, Text) is var cut and > 0)
         {
             _words[Count++] = word with { Length = cut, Key = Lexicon.KeyOf(printed[..cut]), Shape = word.Shape & ~WordShape.AllCapitals };
             Append(new() { Start = word.Start + cut, Length = word.Length - cut, Shape = WordShape.Letters | WordShape.Glued | (char.IsUpper(printed[cut]) ? WordShape.Capital : WordShape.None) });

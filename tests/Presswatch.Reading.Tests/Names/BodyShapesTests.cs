@@ -50,6 +50,7 @@ public sealed class BodyShapesTests
     [InlineData("He is head of the Road Department of the C.C., the RPV.", "Road Department of the C.C., the RPV")]
     [InlineData("He is of the Lamp Committee for Solidarity with Weavers and Supporting the Reunification of Arlund.", "Lamp Committee for Solidarity with Weavers and Supporting the Reunification of Arlund")]
     [InlineData("She sang at the Music Hall of the Oxlea Conservatory.", "")]
+    [InlineData("The Board of Directors of the Lamp Foundation met.", "Lamp Foundation")]
     [InlineData("The art squad sang for the trade union of old.", "")]
     [InlineData("It was built at the Jadon Farm in Oxlea County and Majon and Naeho farms.", "Jadon Farm | Naeho farms | Majon")]
     [InlineData("He saw the Oxlea Steel Plant and the Oxlea Power Plant.", "Oxlea Steel Plant")]

@@ -81,6 +81,8 @@ internal sealed class BodyFinder
         if (_units.End(at, limit, out bool several) is var unit and > 0) return AddUnit(at, unit, several);
         if (_facts.Is(at, Fact.Direction) && !_scan.Words[at].Is(WordShape.Capital) && at + 1 < limit && _facts.NameEnd(at + 1) is var direct and > 0 && _facts.Is(direct - 1, Fact.Gazetteer)) return AddPlace(at, direct, PlaceKind.Other, HeadRule, Likely);
         if (_scan.TryMark(at, _rules.SmallBody, out Mark squad) && _scan.ValueOf(squad) is "continued" && _parser.ContinueSmall(at, at + squad.Count, limit) is var whose && whose > at + squad.Count) return AddSmall(squad, whose);
+        // "Board of Directors of the Lamp Foundation": named by the foundation.
+        if (_scan.TryMark(at, _rules.Organ, out Mark organ) && at + organ.Count < limit && _chains.IsWord(at + organ.Count, "of")) return at + organ.Count + 1;
         if (!_chains.CanBegin(at, limit)) return at + 1;
         // "Museum of Arms of the Lamp Army", known whole: a place, though it ends in a body's name.
         if (_facts.NameEnd(at) is var site && site > at + 2 && _facts.Is(site - 1, Fact.Known) && _facts.GazetteerKind(at, site) == PlaceKind.Site && Known(at, site) < 0) return site;
@@ -278,7 +280,7 @@ internal sealed class BodyFinder
                 at = whole - 1;
                 continue;
             }
-            if (Known(at, end) is var entry and >= 0 && scan.Marks.Length >= marks && !_taken.AsSpan(at, end - at).Contains(true))
+            if (Known(at, end) is var entry and >= 0 && scan.Marks.Length >= marks && !_taken.AsSpan(at, end - at).Contains(true) && !IsOwner(scan, at))
             {
                 Take(at, end, _rules.Organisation);
                 _found.Add(new(scan, at, end - at, entry, scan.Lexicon.Entries[entry].List, Sure));
@@ -299,6 +301,19 @@ internal sealed class BodyFinder
 
     /// <summary>"LNA Hails Harbour Section": whether the word behind a known name is what it does.</summary>
     private bool IsVerb(int at, int head) => at < head && _scan.TextOf(at).EndsWith("s") && !_facts.Is(at, Fact.Field | Fact.Body | Fact.Bodies | Fact.SmallModifier | Fact.Gazetteer | Fact.PluralPeople);
+
+    /// <summary>"Lamp Office of the Road Party" in a headline: whether the name at a word only says whose body is named.</summary>
+    private bool IsOwner(Scan scan, int first)
+    {
+        if (scan.Part != TextPart.Title || first < 2) return false;
+        int at = _chains.IsWord(first - 1, "the") ? first - 2 : first - 1;
+        if (at < 1 || !_chains.IsWord(at, "of")) return false;
+        for (at--; at >= 0 && (_chains.IsNameWord(at) || _chains.IsWord(at, "of") || _chains.IsWord(at, "for")); at--)
+        {
+            if (_facts.Is(at, Fact.Body)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Bodies that are printed in small letters, known whole.</summary>
     private void BySmallName(Scan scan)

@@ -41,7 +41,7 @@ internal sealed class PeopleRules
             ("title-inner", PersonWord.Inner), ("title-preposition", PersonWord.Preposition), ("determiner", PersonWord.Determiner), ("title-stop", PersonWord.Stop), ("no-name", PersonWord.NoName),
             ("named-thing", PersonWord.Thing), ("name-particle", PersonWord.Particle), ("name-clue", PersonWord.Clue), ("conjunction", PersonWord.And), ("title-joiner", PersonWord.Joiner),
             ("comma-body", PersonWord.CommaBody), ("speech-verb", PersonWord.Speech), (Lexicon.PlaceName, PersonWord.Place), (Lexicon.WorldName, PersonWord.Place), ("nationality", PersonWord.Nationality), ("people-adjective", PersonWord.Nationality),
-            ("known-surname", PersonWord.Surname), ("honour", PersonWord.Honour), ("sentence-opener", PersonWord.Opener), ("abbreviation", PersonWord.Abbreviation), ("group-noun", PersonWord.Group), ("place-head-before", PersonWord.PlaceBefore), (Lexicon.OrganisationName, PersonWord.Covered), ("common-word", PersonWord.Common),
+            ("known-surname", PersonWord.Surname), ("honour", PersonWord.Honour), ("sentence-opener", PersonWord.Opener), ("abbreviation", PersonWord.Abbreviation), ("group-noun", PersonWord.Group), ("appointing-word", PersonWord.Appointing), ("place-head-before", PersonWord.PlaceBefore), (Lexicon.OrganisationName, PersonWord.Covered), ("common-word", PersonWord.Common),
         ];
         _words = new PersonWord[classes.Max(pair => lexicon.ClassOf(pair.Class)) + 1];
         foreach ((string type, PersonWord word) in classes) _words[lexicon.ClassOf(type)] |= word;

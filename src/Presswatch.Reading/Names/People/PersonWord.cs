@@ -54,6 +54,8 @@ internal enum PersonWord
     Group = 268435456,
     /// <summary>Makes what stands behind it the name of a place: "Mt", "Lake".</summary>
     PlaceBefore = 536870912,
+    /// <summary>Gives an office: "election", "appointment".</summary>
+    Appointing = 1073741824,
     AnyHead = Head | Heads,
     AnyHonour = Honorific | Honour,
 }

@@ -34,7 +34,7 @@ internal static class TitleBinder
     private static void BindBefore(PersonScan at, Span<NameSpan> names, TitlePhrase title)
     {
         int name = StartingAt(names, title.End);
-        if (name < 0 && at.Is(title.End, PersonWord.Comma) && (at.Is(title.First - 1, PersonWord.Determiner | PersonWord.Stop) || at.IsPossessive(title.First - 1)) && title.HasHead && !IsBehindName(at, title.First))
+        if (name < 0 && at.Is(title.End, PersonWord.Comma) && (at.Is(title.First - 1, PersonWord.Determiner | PersonWord.Stop) || at.IsPossessive(title.First - 1) || at.Scan.Words[title.First].Is(Scanning.WordShape.SentenceStart)) && title.HasHead && !IsBehindName(at, title.First))
         {
             // "The then president, Oren Valdis, …".
             name = StartingAt(names, title.End + 1);
@@ -52,6 +52,7 @@ internal static class TitleBinder
         if (at.Is(before - 1, PersonWord.Determiner)) before--;
         int name;
         if (at.Is(before - 1, PersonWord.Comma)) name = EndingAt(names, before - 1) is var found and >= 0 ? found : Aged(at, names, before - 1);
+        else if (before > 0 && at.Scan.TextOf(before - 1) is "as") name = Appointed(at, names, before - 1);
         else if (title.End - title.First >= LeastUnparted && at.IsLower(title.First)) name = EndingAt(names, title.First);
         else return;
         if (name < 0) return;
@@ -61,6 +62,18 @@ internal static class TitleBinder
         if (listed && before < title.First && names[name].Left < names[name].First && names[name - 1].Left < names[name - 1].First) return;
         Give(at, ref names[name], title);
         names[name].Right = Math.Max(names[name].Right, title.End);
+    }
+
+    /// <summary>The name of "Oren Valdis on his election as …"; -1 where there is none.</summary>
+    private static int Appointed(PersonScan at, Span<NameSpan> names, int @as)
+    {
+        bool appointing = false;
+        for (int i = @as - 1; i >= Math.Max(0, @as - 8) && !at.Is(i, PersonWord.Comma); i--)
+        {
+            appointing |= at.Is(i, PersonWord.Appointing);
+            if (at.EndsName(i)) return appointing && at.Scan.TextOf(i + 1) is "on" or "upon" ? EndingAt(names, i + 1) : -1;
+        }
+        return -1;
     }
 
     /// <summary>"…, the chairman said": a bare office with article before a verb begins another clause.</summary>

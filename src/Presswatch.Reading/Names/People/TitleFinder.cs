@@ -238,10 +238,21 @@ internal sealed class TitleFinder
         if (word is "on" && !_at.Is(first, PersonWord.Inner)) return 0;
         // "the title of Marshal to Supreme Commander Oren Valdis": his own begins behind "to".
         if (word is "to" && first == noun && HeadFrom(first) > 0) return 0;
-        // "director of the Seamen's Guild in Arlund": the place behind is no part, but where the name follows.
-        if (word is "in" && !IsName(NounPhrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head)) && _at.Is(first, PersonWord.Place)) return 0;
+        // "director of the Seamen's Guild in Arlund": the place behind is no part, but where the name follows or people are meant, "Weavers in Arlund".
+        if (word is "in" && !IsName(NounPhrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head | PersonWord.Place)) && _at.Is(first, PersonWord.Place)) return 0;
+        // "students under the care of President Oren Valdis".
+        if (word is "under" && IsCare(first)) return 0;
         int end = NounPhrase(noun);
         return end > noun ? end : 0;
+    }
+
+    private bool IsCare(int first)
+    {
+        for (int i = first; i < Math.Min(_end, first + 4); i++)
+        {
+            if (_at.Scan.TextOf(i) is "care" or "guidance" or "leadership") return true;
+        }
+        return false;
     }
 
     /// <summary>Index behind a further member of a list inside a title; 0 where the title ends.</summary>
@@ -306,6 +317,12 @@ internal sealed class TitleFinder
             if (_at.Is(at, PersonWord.Name) || BeginsName(at, from)) break;
             if (word.Is(WordShape.Sign))
             {
+                if (at > from && !any && Quoted(at) is var quoted && quoted > at)
+                {
+                    at = quoted;
+                    (any, cap) = (true, true);
+                    continue;
+                }
                 if (!any || !IsInnerSign(at)) break;
                 continue;
             }
@@ -329,6 +346,17 @@ internal sealed class TitleFinder
         // "members of traitor Oren Valdis's family": no title ends before a name with an unknown small word.
         bool unknown = _at.IsLower(at - 1) && !_at.Is(at - 1, PersonWord.Inner | PersonWord.Heads);
         return unknown && IsName(at) ? from : at;
+    }
+
+    /// <summary>The mark that closes a quoted name of a body, "Front for Open Roads", that opens at a word; the same index where none does.</summary>
+    private int Quoted(int open)
+    {
+        if (!_at.IsSign(open, '"') && !_at.IsSign(open, '“') || open + 2 >= _end || !_at.IsCap(open + 1)) return open;
+        for (int at = open + 2; at < Math.Min(_end, open + 10); at++)
+        {
+            if (_at.IsSign(at, '"') || _at.IsSign(at, '”')) return at > open + 2 && _at.IsCap(at - 1) ? at : open;
+        }
+        return open;
     }
 
     /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>

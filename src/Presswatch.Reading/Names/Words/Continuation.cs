@@ -199,7 +199,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
     {
         if (at + 1 >= limit || !chains.IsWord(at, "in") || !IsPlural(at - 1)) return at;
         int first = Skip(at + 1, limit);
-        if (first >= limit || !chains.CanBegin(first, limit) || IsDate(first)) return at;
+        if (first >= limit || !chains.CanBegin(first, limit) || IsDate(first) || IsSmallCountry(first)) return at;
         int end = chains.End(first, limit);
         NameSpan place = parser.Parse(first, limit, inside: true);
         if (place.Kind == NameKind.None && facts.NameEnd(first) is var known and > 0) end = known;
