@@ -83,6 +83,8 @@ internal sealed class TitleFinder
             if (!office || (secondPlural && !plural) || (plural && !secondPlural && !behindName)) break;
             if (!behindName && !plural && _at.IsCap(head) != _at.IsCap(second)) break;
             bool named = IsName(secondEnd);
+            // "the President and General Secretary Oren Valdis": bare offices of two.
+            if (named && !behindName && !plural && first == head && end == head + 1 && _at.IsCap(head) && secondEnd - next <= 2 && !_at.Scan.Words[second].Is(WordShape.AllCapitals)) break;
             if (named && behindName || plural && HasGroup(next, secondEnd)) break;
             // Before a name the whole chain belongs to it; else a comma parts what are two things.
             if (!behindName && comma && !EndsAtName(secondEnd)) break;
