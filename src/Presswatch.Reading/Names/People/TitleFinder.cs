@@ -11,6 +11,8 @@ internal sealed class TitleFinder
     private PersonScan _at = null!;
     private int _end;
 
+    private TitleNouns Nouns => new(_at, _end);
+
     public void Find(PersonScan at, List<TitlePhrase> titles)
     {
         _at = at;
@@ -127,7 +129,7 @@ internal sealed class TitleFinder
         return false;
     }
 
-    private bool IsName(int word) => word < _end && (_at.NameAt(word) > 0 || _at.RunAt(word) > 0);
+    private bool IsName(int word) => Nouns.IsName(word);
 
     /// <summary>Whether a name, a comma and at most an article stand before a word, or the name alone.</summary>
     private bool IsBehindName(int first)
@@ -241,10 +243,10 @@ internal sealed class TitleFinder
         // "the title of Marshal to Supreme Commander Oren Valdis": his own begins behind "to".
         if (word is "to" && first == noun && HeadFrom(first) > 0) return 0;
         // "director of the Seamen's Guild in Arlund": the place behind is no part, but where the name follows or people are meant, "Weavers in Arlund".
-        if (word is "in" && !IsName(NounPhrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head | PersonWord.Place)) && _at.Is(first, PersonWord.Place)) return 0;
+        if (word is "in" && !IsName(Nouns.Phrase(noun)) && (_at.EndsBody(at - 1) || _at.Is(at - 1, PersonWord.Head | PersonWord.Place)) && _at.Is(first, PersonWord.Place)) return 0;
         // "students under the care of President Oren Valdis".
         if (word is "under" && IsCare(first)) return 0;
-        int end = NounPhrase(noun);
+        int end = Nouns.Phrase(noun);
         return end > noun ? end : 0;
     }
 
@@ -262,7 +264,7 @@ internal sealed class TitleFinder
     {
         if (_at.Is(at, PersonWord.Comma))
         {
-            if (_at.Is(at - 1, PersonWord.CommaBody) && NounPhrase(at + 1) is var body && body > at + 1 && (_at.IsCap(at + 1) || _at.Is(at + 1, PersonWord.Determiner)) && !_at.EndsName(body - 1)) return body;
+            if (_at.Is(at - 1, PersonWord.CommaBody) && Nouns.Phrase(at + 1) is var body && body > at + 1 && (_at.IsCap(at + 1) || _at.Is(at + 1, PersonWord.Determiner)) && !_at.EndsName(body - 1)) return body;
             return ListEnd(at);
         }
         if (!_at.Is(at, PersonWord.And)) return 0;
@@ -271,7 +273,7 @@ internal sealed class TitleFinder
         if (next >= _end || _at.NameAt(next) > 0 || HeadFrom(next) > 0) return 0;
         if (_at.RunAt(next) > next + 1) return 0;
         if (!_at.IsCap(next) && !_at.Is(next, PersonWord.Inner) && !IsSingleNoun(at - 1, next)) return 0;
-        int end = NounPhrase(at + 1);
+        int end = Nouns.Phrase(at + 1);
         return end > next ? end : 0;
     }
 
@@ -293,89 +295,12 @@ internal sealed class TitleFinder
             // A comma and "and" behind a single item begin something else.
             if (items == 0 && parted && last) return 0;
             int first = at;
-            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName) && !BeginsName(at, first)) at++;
+            while (at < _end && at - first < 5 && (_at.IsCap(at) || _at.Is(at, PersonWord.Inner)) && !_at.Is(at, PersonWord.Name | PersonWord.AnyHead | PersonWord.NoName) && !Nouns.BeginsName(at, first)) at++;
             if (at == first || _at.RunAt(first) > first + 1) return 0;
             if (last) return at;
             if (at >= _end || !_at.Is(at, PersonWord.Comma | PersonWord.And)) return 0;
         }
         return 0;
-    }
-
-    /// <summary>Index behind a noun phrase without list; the same index where none begins.</summary>
-    private int NounPhrase(int from)
-    {
-        int at = from;
-        bool any = false, cap = false;
-        if (at < _end && _at.Is(at, PersonWord.Determiner)) at++;
-        for (; at < _end; at++)
-        {
-            Word word = _at.Scan.Words[at];
-            if (_at.BodyEnd(at) is var body && body > at + 1 && body <= _end && !_at.HoldsName(at, body))
-            {
-                at = body - 1;
-                (any, cap) = (true, true);
-                continue;
-            }
-            if (_at.Is(at, PersonWord.Name) || BeginsName(at, from)) break;
-            if (word.Is(WordShape.Sign))
-            {
-                if (at > from && !any && Quoted(at) is var quoted && quoted > at)
-                {
-                    at = quoted;
-                    (any, cap) = (true, true);
-                    continue;
-                }
-                if (!any || !IsInnerSign(at)) break;
-                continue;
-            }
-            if (word.Is(WordShape.Capital) || word.Is(WordShape.Digits))
-            {
-                if (_at.Headline && !_at.Is(at, PersonWord.Inner | PersonWord.Thing | PersonWord.Place | PersonWord.Nationality | PersonWord.Covered | PersonWord.AnyHead) && !word.Is(WordShape.AllCapitals) && !word.Is(WordShape.Initials) && !word.Is(WordShape.Digits)) break;
-                if ((_at.Is(at, PersonWord.NoName) && !_at.IsSign(at + 1, '.')) || (any && _at.Is(at, PersonWord.AnyHead | PersonWord.Honorific) && !IsBodyNoun(at))) break;
-                (any, cap) = (true, true);
-                continue;
-            }
-            if (_at.Is(at, PersonWord.Stop | PersonWord.Preposition | PersonWord.And | PersonWord.Kinship | PersonWord.Joiner | PersonWord.Determiner)) break;
-            if (!_at.Is(at, PersonWord.Inner | PersonWord.Heads))
-            {
-                ReadOnlySpan<char> text = _at.Scan.TextOf(at);
-                if (cap || text.EndsWith("ed") || text.EndsWith("ly") || _at.Is(at, PersonWord.Head)) break;
-            }
-            any = true;
-        }
-        if (!any) return from;
-        if (_at.Is(at - 1, PersonWord.Abbreviation) && _at.IsCap(at - 1) && _at.IsSign(at, '.') && !_at.Scan.Words[at].Is(WordShape.SpaceBefore) && at + 1 == _end) at++;
-        // "members of traitor Oren Valdis's family": no title ends before a name with an unknown small word.
-        bool unknown = _at.IsLower(at - 1) && !_at.Is(at - 1, PersonWord.Inner | PersonWord.Heads);
-        return unknown && IsName(at) ? from : at;
-    }
-
-    /// <summary>The mark that closes a quoted name of a body, "Front for Open Roads", that opens at a word; the same index where none does.</summary>
-    private int Quoted(int open)
-    {
-        if (!_at.IsSign(open, '"') && !_at.IsSign(open, '“') || open + 2 >= _end || !_at.IsCap(open + 1)) return open;
-        for (int at = open + 2; at < Math.Min(_end, open + 10); at++)
-        {
-            if (_at.IsSign(at, '"') || _at.IsSign(at, '”')) return at > open + 2 && _at.IsCap(at - 1) ? at : open;
-        }
-        return open;
-    }
-
-    /// <summary>"Minister of Trade Ulla Brandvik": a run of two words or more behind the noun of a body is its own.</summary>
-    private bool BeginsName(int at, int from) =>
-        at > from && _at.Is(at, PersonWord.Surname) && _at.IsCap(at - 1) || at > from && _at.RunAt(at) > at + 1 && _at.IsCap(at - 1) && (_at.Is(at - 1, PersonWord.Inner | PersonWord.Thing | PersonWord.Common | PersonWord.Place) || _at.Scan.Words[at - 1].Is(WordShape.AllCapitals)) && !_at.Is(at, PersonWord.Common) && !_at.Is(_at.RunAt(at), PersonWord.Inner | PersonWord.Thing);
-
-    /// <summary>"Chiefs of Staff", "Workers": an office inside the name of a body.</summary>
-    private bool IsBodyNoun(int word) => (_at.Is(word, PersonWord.Heads) && !_at.Is(word, PersonWord.Head)) || _at.IsPossessive(word + 1) || (_at.Is(word - 1, PersonWord.Inner) && _at.IsCap(word - 1)) || (_at.IsCap(word + 1) && _at.Is(word + 1, PersonWord.Inner | PersonWord.Thing));
-
-    private bool IsInnerSign(int at)
-    {
-        if (_at.IsPossessive(at)) return at + 1 < _end && (_at.IsCap(at + 1) || _at.Is(at + 1, PersonWord.Inner | PersonWord.Heads));
-        if (_at.IsSign(at, '&')) return true;
-        if (!_at.IsSign(at, '.') || _at.Scan.Words[at].Is(WordShape.SpaceBefore) || at + 1 >= _end) return false;
-        // "No. 3", "Co. Ltd.": the stop of an abbreviation.
-        if (_at.Scan.Words[at + 1].Is(WordShape.ParagraphStart)) return _at.IsCap(at + 1);
-        return _at.Scan.Words[at + 1].Is(WordShape.Digits) || (_at.IsCap(at + 1) && !_at.Scan.Words[at + 1].Is(WordShape.SentenceStart)) || _at.Is(at + 1, PersonWord.Preposition | PersonWord.Comma | PersonWord.And);
     }
 
     /// <summary>Index behind "(WPK)"; the same index where none stands there.</summary>
