@@ -47,7 +47,7 @@ internal sealed class CollocatesCommand : Command
             CorpusOptions.Write(app.Out, list.Format, report, report.Items, ("word", row => row.Word), ("count", row => $"{row.Count}"), ("before", row => $"{row.Before}"), ("after", row => $"{row.After}"),
                 ("articles", row => $"{row.Articles}"), ("frequency", row => $"{row.Frequency}"), ("expected", row => $"{row.Expected:0.##}"), ("logLikelihood", row => $"{row.LogLikelihood:0.##}"),
                 ("mi", row => $"{row.Mi:0.##}"), ("logDice", row => $"{row.LogDice:0.##}"), ("query", row => row.Query));
-            app.Out.Note($"{report.Total:N0} words near {report.Hits:N0} occurrences ({report.Near:N0} words within {report.Left}:{report.Right}, of {report.Words:N0}){CorpusOptions.More(report.Next)}");
+            app.Out.Note($"{report.Total:N0} words near {CorpusOptions.Occurrences(report.Hits)} ({report.Near:N0} words within {report.Left}:{report.Right}, of {report.Words:N0}){CorpusOptions.More(report.Next)}");
         }, cancel);
     }
 

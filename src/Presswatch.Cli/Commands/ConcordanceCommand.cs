@@ -57,7 +57,7 @@ internal sealed class ConcordanceCommand : Command
                 ("in", row => row.Evidence.Count == 0 ? null : row.Evidence[0].In.ToString().ToLowerInvariant()), ("start", row => row.Evidence.Count == 0 ? null : $"{row.Evidence[0].Start}"),
                 ("length", row => row.Evidence.Count == 0 ? null : $"{row.Evidence[0].Length}"), ("capture", row => row.Evidence.Count == 0 ? null : row.Evidence[0].Capture));
         }
-        print.Note($"{report.Total:N0} occurrences{(all ? "" : CorpusOptions.More(report.Next))}");
+        print.Note($"{CorpusOptions.Occurrences(report.Total)}{(all ? "" : CorpusOptions.More(report.Next))}");
     }
 
     private static string Tail(string text, int most) => text.Length <= most ? text : text[^most..];

@@ -90,6 +90,9 @@ internal sealed class CorpusOptions
         }
     }
 
+    /// <summary>"1 occurrence", "2,400 occurrences".</summary>
+    public static string Occurrences(long count) => count == 1 ? "1 occurrence" : $"{count:N0} occurrences";
+
     /// <summary>Where the next page is.</summary>
     public static string More(string? next) => next is null ? "" : $"; more: --after {next}";
 }

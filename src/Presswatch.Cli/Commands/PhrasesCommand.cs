@@ -130,7 +130,7 @@ internal sealed class PhrasesCommand : Command
         }
         else
         {
-            print.Line($"{report.Query}: {report.Occurrences:N0} occurrences in {report.Articles:N0} articles" + Undated(report.Undated));
+            print.Line($"{report.Query}: {CorpusOptions.Occurrences(report.Occurrences)} in {report.Articles:N0} {(report.Articles == 1 ? "article" : "articles")}" + Undated(report.Undated));
             if (report.First is null) return;
             print.Line($"first {report.First:yyyy-MM-dd}, last {report.Last:yyyy-MM-dd}, {report.CoveredDaysSinceLast:N0} days with articles since");
             if (report.Longest is { } longest) print.Line($"longest sleep {longest.From:yyyy-MM-dd} to {longest.To:yyyy-MM-dd}: {longest.CoveredDays:N0} days with articles");

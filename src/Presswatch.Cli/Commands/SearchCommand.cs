@@ -78,7 +78,7 @@ internal sealed class SearchCommand : Command
                 break;
             default:
                 print.Table(["form", "occurrences", "articles"], report.Items.Select(form => (IReadOnlyList<string>)[form.Form, form.Occurrences.ToString("N0"), form.Articles.ToString("N0")]));
-                print.Note($"{report.Total:N0} {(report.Total == 1 ? "form" : "forms")}, {report.Occurrences:N0} occurrences");
+                print.Note($"{report.Total:N0} {(report.Total == 1 ? "form" : "forms")}, {CorpusOptions.Occurrences(report.Occurrences)}");
                 break;
         }
         return ExitCode.Done;
