@@ -8,6 +8,9 @@ namespace Presswatch.Archive.Log;
 /// <summary>The private key that signs checkpoints. It lies outside of every archive, so that a copy of an archive cannot sign.</summary>
 public sealed class SigningKey : IDisposable
 {
+    /// <summary>Longest wait for another program that makes the key.</summary>
+    private static readonly TimeSpan LongestMaking = TimeSpan.FromSeconds(30);
+
     private readonly ECDsa _key;
 
     private SigningKey(ECDsa key, string path) => (_key, Path) = (key, path);
@@ -50,7 +53,7 @@ public sealed class SigningKey : IDisposable
         {
             return new Problem(ProblemCodes.NoSigningKey, "The file holds no private key in PEM.", new(path));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {
             return new Problem(ProblemCodes.NoSigningKey, exception.Message, new(path));
         }
@@ -77,8 +80,11 @@ public sealed class SigningKey : IDisposable
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
             else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+        // Two programs may want to make it at once: the first one's stays. Moving without overwriting would not do, since it looks first and moves then.
+        using FileLock making = FileLock.Take(path + ".lock", LongestMaking, null, CancellationToken.None);
+        if (File.Exists(path)) return;
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        string draft = $"{path}.{Environment.ProcessId}.new";
+        string draft = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new FileStream(draft, options))
@@ -86,15 +92,7 @@ public sealed class SigningKey : IDisposable
             file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
             file.Flush(flushToDisk: true);
         }
-        try
-        {
-            // Two programs may make it at once: the first one's stays.
-            File.Move(draft, path, overwrite: false);
-            SystemDisk.FlushFolder(folder);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, path, overwrite: false);
+        SystemDisk.FlushFolder(folder);
     }
 }

@@ -132,6 +132,30 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void OpenOrCreate_SeveralAtOnce_MakeOneKeyAndLeaveNoDraft()
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(_archive.KeyFile)!, "keys");
+        const int Programs = 4, Rounds = 100;
+        string[,] keys = new string[Rounds, Programs];
+        using var start = new Barrier(Programs);
+        Thread[] programs = [.. Enumerable.Range(0, Programs).Select(n => new Thread(() =>
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                start.SignalAndWait();
+                Outcome<SigningKey> opened = SigningKey.OpenOrCreate(Path.Combine(folder, $"{round}.key"), _archive.Root);
+                keys[round, n] = opened.TryGet(out SigningKey key) ? Convert.ToHexString(key.Info) : opened.Problem!.Message;
+                key?.Dispose();
+            }
+        }))];
+        foreach (Thread program in programs) program.Start();
+        foreach (Thread program in programs) program.Join();
+
+        for (int round = 0; round < Rounds; round++) Enumerable.Range(0, Programs).Select(n => keys[round, n]).Distinct().ShouldHaveSingleItem();
+        Directory.EnumerateFiles(folder, "*.new").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Sign_LockHeldByAnother_SaysBusy()
     {
         _archive.Take(SignedArchive.Page(1));
