@@ -30,6 +30,8 @@ public sealed class ProofCommandTests : IDisposable
         good.ShouldContain("http://a.example/3");
         Verify(0, this["proof.json"], "--checkpoint", this["later.txt"]).ShouldContain("good");
         Verify(0, "--key", this["archive/log/key.pub"], "--checkpoint", left).ShouldContain("5 captures");
+        await File.AppendAllTextAsync(this["archive/log/key.pub"], "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYI+oZIzj0DA+Qc\n-----END PUBLIC KEY-----\n");
+        Verify(0, "--key", this["archive/log/key.pub"], "--checkpoint", left).ShouldContain("5 captures", Case.Sensitive, "a line of PEM may look like a key's");
         Verify(2);
         Verify(2, this["none.json"]);
     }

@@ -45,8 +45,9 @@ namespace Presswatch.Verify
             foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries))
             {
                 if (line.Split('+', 3) is not [{ Length: > 0 } name, { Length: 8 }, var packed] || line.Contains(' ')) continue;
-                byte[] bytes = Convert.FromBase64String(packed);
-                if (bytes.Length > 1 && bytes[0] == 2) _keys.Add((name, bytes[1..]));
+                // Lines of PEM stand beside, and one in some hundred keys has a line that looks like this.
+                byte[] bytes = new byte[packed.Length];
+                if (Convert.TryFromBase64String(packed, bytes, out int length) && length > 1 && bytes[0] == 2) _keys.Add((name, bytes[1..length]));
             }
             if (_keys.Count == 0) throw new Refused("no public key was given");
         }
