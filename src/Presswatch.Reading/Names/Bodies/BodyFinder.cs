@@ -137,8 +137,15 @@ internal sealed class BodyFinder
 
     private bool IsMinisters(int first)
     {
-        int of = first > 1 && _chains.IsWord(first - 1, "the") ? first - 2 : first - 1;
-        return of > 0 && _chains.IsWord(of, "of") && (_chains.IsWord(of - 1, "minister") || _scan.TextOf(of - 1) is "Minister" or "vice-minister") && !(of > 1 && _scan.TextOf(of - 2).Equals("prime", StringComparison.OrdinalIgnoreCase));
+        int of = OfBefore(first);
+        return of > 0 && (_chains.IsWord(of - 1, "minister") || _scan.TextOf(of - 1) is "Minister" or "vice-minister") && !(of > 1 && _scan.TextOf(of - 2).Equals("prime", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Index of "of", or of "of" before "the", in front of a name; 0 where neither stands there.</summary>
+    private int OfBefore(int first)
+    {
+        int of = first > 0 && _chains.IsWord(first - 1, "the") ? first - 2 : first - 1;
+        return of > 0 && _chains.IsWord(of, "of") ? of : 0;
     }
 
     /// <summary>"(LNA)" behind a name stands for it.</summary>
@@ -269,7 +276,6 @@ internal sealed class BodyFinder
     /// <summary>Bodies that the lists know by name and that stand alone.</summary>
     private void ByName(Scan scan)
     {
-        int marks = scan.Marks.Length;
         for (int at = 0; at < scan.Count; at++)
         {
             if (_taken[at] || _facts.NameEnd(at) is not (var end and > 0) || end == at + 1 && scan.TryMark(at, _rules.HeadLetters, out _)) continue;
@@ -280,7 +286,7 @@ internal sealed class BodyFinder
                 at = whole - 1;
                 continue;
             }
-            if (Known(at, end) is var entry and >= 0 && scan.Marks.Length >= marks && !_taken.AsSpan(at, end - at).Contains(true) && !IsOwner(scan, at))
+            if (Known(at, end) is var entry and >= 0 && !_taken.AsSpan(at, end - at).Contains(true) && !IsOwner(scan, at))
             {
                 Take(at, end, _rules.Organisation);
                 _found.Add(new(scan, at, end - at, entry, scan.Lexicon.Entries[entry].List, Sure));
@@ -305,10 +311,8 @@ internal sealed class BodyFinder
     /// <summary>"Lamp Office of the Road Party" in a headline: whether the name at a word only says whose body is named.</summary>
     private bool IsOwner(Scan scan, int first)
     {
-        if (scan.Part != TextPart.Title || first < 2) return false;
-        int at = _chains.IsWord(first - 1, "the") ? first - 2 : first - 1;
-        if (at < 1 || !_chains.IsWord(at, "of")) return false;
-        for (at--; at >= 0 && (_chains.IsNameWord(at) || _chains.IsWord(at, "of") || _chains.IsWord(at, "for")); at--)
+        if (scan.Part != TextPart.Title) return false;
+        for (int at = OfBefore(first) - 1; at >= 0 && (_chains.IsNameWord(at) || _chains.IsWord(at, "of") || _chains.IsWord(at, "for")); at--)
         {
             if (_facts.Is(at, Fact.Body)) return true;
         }

@@ -285,7 +285,7 @@ internal sealed class Continuation(WordFacts facts, ChainReader chains)
             at = part;
         }
         // "... of the History of Weavers in Ombra".
-        return IsPlural(at - 1) && !facts.Is(at - 1, Fact.Body | Fact.Bodies) ? In(parser, at, limit) : at;
+        return facts.Is(at - 1, Fact.Body | Fact.Bodies) ? at : In(parser, at, limit);
     }
 
     private int Part(NameParser parser, int first, int limit)
